@@ -1,0 +1,63 @@
+# Everything a newcomer needs: `make demo`, `make test`. Needs python3 >= 3.11 with venv, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+OLD := .venv-48
+LOCK := requirements/all.txt
+
+.PHONY: demo test check fix bench campaign screenshots lock clean
+
+demo: $(READY)  ## a study on this machine: server, phone app, workstation, synthetic people
+	$(BIN)/nabij demo --home demo-home
+
+test: $(READY) $(OLD)/.ready  ## every test, browser tests included
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m pytest --cov --cov-report=term
+	$(OLD)/bin/python -m pytest tests/monitoring tests/sync tests/app --ignore=tests/sync/server -m "not browser and not campaign"
+
+check: $(READY)  ## what must hold before a commit; changes nothing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+fix: $(READY)  ## repair what a machine can repair
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)  ## measure, and write docs/benchmarks.md
+	$(BIN)/python -m tests.bench
+
+campaign: $(READY)  ## the slow campaigns in full
+	$(BIN)/python -m tests.support.chromium
+	NABIJ_CAMPAIGN=full $(BIN)/python -m pytest -m campaign -s
+
+screenshots: $(READY)  ## photograph every screen into build/screenshots
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m pytest tests/browser/test_screenshots.py
+
+lock: $(READY)  ## renew the locked requirements, with hashes and without addresses
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o $(LOCK)
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/phone.txt
+
+clean:
+	rm -rf build demo-home $(VENV) $(OLD)
+
+$(READY): $(LOCK) pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Nabij needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r $(LOCK)
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+# What ships on phones has cryptography 48.0.0 there; its tests run against that version too.
+$(OLD)/.ready: $(LOCK) requirements/cryptography-48.txt pyproject.toml
+	$(PYTHON) -m venv $(OLD)
+	$(OLD)/bin/pip install --quiet --require-hashes -r $(LOCK)
+	$(OLD)/bin/pip install --quiet --require-hashes --no-deps -r requirements/cryptography-48.txt
+	$(OLD)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
