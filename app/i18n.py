@@ -1,0 +1,114 @@
+"""Words, dates and numbers in the language of the person."""
+
+from datetime import date, datetime, tzinfo
+from decimal import Decimal
+from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.dates import format_date, format_datetime
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+LANGUAGES = ("nl", "en")
+MINUS = "\N{MINUS SIGN}"
+
+
+class UnknownWordsError(KeyError):
+    """A key that the catalogue of the language does not have."""
+
+
+class Words:
+    """The words of one language, looked up by dotted key."""
+
+    def __init__(self, translations: GNUTranslations, language: str, zone: tzinfo | None = None) -> None:
+        self.language = language
+        self._translations = translations
+        self._zone = zone  # None: the zone of this device
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The sentence of a key, with its values filled in."""
+        sentence = self._translations.gettext(key)
+        if sentence == key:
+            raise UnknownWordsError(key)
+        return sentence.format(**values) if values else sentence
+
+    def count(self, key: str, count: int, **values: object) -> str:
+        """The sentence of a key for so many; `{count}` stands for the number."""
+        sentence = self._translations.ngettext(key, key, count)
+        if sentence == key:
+            raise UnknownWordsError(key)
+        return sentence.format(count=count, **values)
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment on the clock of the person."""
+        return moment.astimezone(self._zone)
+
+    def weekday(self, moment: datetime) -> str:
+        """As in "Saturday 21 November"; the first letter is a capital."""
+        text = format_date(self.local(moment).date(), "EEEE d MMMM", locale=self.language)
+        return text[0].upper() + text[1:]
+
+    def date(self, moment: datetime | date) -> str:
+        """As in "21 November 2026"."""
+        day = self.local(moment).date() if isinstance(moment, datetime) else moment
+        return format_date(day, "d MMMM y", locale=self.language)
+
+    def day(self, moment: datetime) -> str:
+        """As in "21 November", for what lies less than a year back."""
+        return format_date(self.local(moment).date(), "d MMMM", locale=self.language)
+
+    def month(self, moment: datetime) -> str:
+        """As in "nov", for an axis."""
+        return format_date(self.local(moment).date(), "LLL", locale=self.language).rstrip(".")
+
+    def year(self, moment: datetime) -> str:
+        """As in "2026", for an axis."""
+        return str(self.local(moment).year)
+
+    def time(self, moment: datetime) -> str:
+        """As in "14:05"."""
+        return format_datetime(self.local(moment), "HH:mm", locale=self.language)
+
+    def ago(self, moment: datetime, now: datetime) -> str:
+        """How long ago, in whole days as people count them: today, yesterday, then the date."""
+        days = (self.local(now).date() - self.local(moment).date()).days
+        if days <= 0:
+            return self("when.today")
+        if days == 1:
+            return self("when.yesterday")
+        if days < 7:
+            return self.count("when.days", days)
+        return self.day(moment) if days < 330 else self.date(moment)
+
+    def number(self, value: Decimal | float, digits: int = 0) -> str:
+        """A number with so many decimals, as people here write it."""
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, pattern, locale=self.language).replace("-", MINUS)
+
+    def whole(self, value: Decimal) -> str:
+        """A number with only the decimals that it has."""
+        exponent = value.normalize().as_tuple().exponent
+        return self.number(value, max(0, -exponent if isinstance(exponent, int) else 0))
+
+
+def load(directory: Path, language: str, zone: tzinfo | None = None) -> Words:
+    """Read every catalogue (`*.po`) of a language below the directory of translations."""
+    return Words(_translations(directory, language), language, zone)
+
+
+@cache
+def _translations(directory: Path, language: str) -> GNUTranslations:
+    merged = Catalog(locale=language)
+    for file in sorted((directory / language).glob("*.po")):
+        with file.open("rb") as stream:
+            for message in read_po(stream, locale=language, abort_invalid=True):
+                if message.id:
+                    merged.add(message.id, message.string)
+    compiled = BytesIO()
+    write_mo(compiled, merged)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
