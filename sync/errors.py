@@ -10,7 +10,8 @@ SyncError
 │   ├── WrongKeyError          the device key does not fit the database
 │   ├── NewerDatabaseError     written by a newer version of Nabij
 │   ├── DamagedDatabaseError   not a database, or one that no longer reads
-│   └── DeviceFullError        no room to save
+│   ├── DeviceFullError        no room to save
+│   └── DeviceFailedError      the file cannot be read or written now
 ├── InvitationError            an invitation that does not let anybody in
 │   ├── MangledInvitationError
 │   ├── ExpiredInvitationError
@@ -23,6 +24,7 @@ SyncError
     ├── UnreachableError       away, or too slow
     ├── ServerFailedError      it answered with a failure of its own, or with something unreadable
     ├── NotAdmittedError       it does not know this device, or refuses the request
+    ├── GapError               it lacks entries that it had acknowledged
     └── ForkError              it holds other bytes under the same number
 """
 
@@ -71,6 +73,10 @@ class DeviceFullError(VaultError):
     """There is no room to save; what was saved before is safe."""
 
 
+class DeviceFailedError(VaultError):
+    """The file cannot be read or written now; what was saved before is safe."""
+
+
 class InvitationError(SyncError):
     """Base of the invitations that let nobody in; never raised itself."""
 
@@ -117,6 +123,10 @@ class ServerFailedError(ServerError):
 
 class NotAdmittedError(ServerError):
     """The server does not know this device, or refuses the request."""
+
+
+class GapError(ServerError):
+    """The server lacks entries that it had acknowledged; this device still has them."""
 
 
 class ForkError(ServerError):

@@ -105,6 +105,11 @@ class Head:
     signed: bytes = field(repr=False)
     signature: bytes = field(repr=False)
 
+    @property
+    def raw(self) -> bytes:
+        """The head as it lies and travels."""
+        return self.signed + self.signature
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -121,6 +126,11 @@ class Grant:
     signed: bytes = field(repr=False)
     signature: bytes = field(repr=False)
 
+    @property
+    def raw(self) -> bytes:
+        """The grant as it lies and travels."""
+        return self.signed + self.signature
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -135,6 +145,11 @@ class Certificate:
     signed: bytes = field(repr=False)
     signature: bytes = field(repr=False)
 
+    @property
+    def raw(self) -> bytes:
+        """The certificate as it lies and travels."""
+        return self.signed + self.signature
+
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
@@ -147,6 +162,11 @@ class Enrolment:
     signed: bytes = field(repr=False)
     signature: bytes = field(repr=False)
     mac: bytes = field(repr=False)  # shows that whoever enrolled held the invitation's secret
+
+    @property
+    def raw(self) -> bytes:
+        """The enrolment as it lies and travels."""
+        return self.signed + self.signature + self.mac
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +278,7 @@ def read_grant(raw: bytes) -> Grant:
     body, signature = _signed(raw, _GRANT, "a grant")
     version, suite, *fields = _GRANT.unpack(body)
     _check_version(version, suite)
-    return Grant(*fields, body, signature)
+    return Grant(*(*fields, body, signature))
 
 
 def certificate_body(
@@ -273,16 +293,14 @@ def read_certificate(raw: bytes) -> Certificate:
     body, signature = _signed(raw, _CERTIFICATE, "a certificate")
     version, suite, *fields = _CERTIFICATE.unpack(body)
     _check_version(version, suite)
-    return Certificate(*fields, body, signature)
+    return Certificate(*(*fields, body, signature))
 
 
 def enrolment_body(
     participant: bytes, root_key: bytes, team_fingerprint: bytes, certificate: Certificate
 ) -> bytes:
     """Write what the root's signature and the invitation's code cover."""
-    return _ENROLMENT.pack(
-        VERSION, participant, root_key, team_fingerprint, certificate.signed + certificate.signature
-    )
+    return _ENROLMENT.pack(VERSION, participant, root_key, team_fingerprint, certificate.raw)
 
 
 def read_enrolment(raw: bytes) -> Enrolment:
@@ -305,6 +323,12 @@ def read_team_card(raw: bytes) -> TeamCard:
 def chain_name(stream: int, device: bytes, seq: int) -> bytes:
     """Name an entry or a head; names of one chain sort by number."""
     return _CHAIN_NAME.pack(stream, device, seq)
+
+
+def read_chain_name(name: bytes) -> tuple[int, bytes, int]:
+    """Read the name of an entry or a head: stream, device, number."""
+    stream, device, seq = _CHAIN_NAME.unpack(name)
+    return stream, device, seq
 
 
 def read_item(kind: int, participant: bytes, raw: bytes) -> Item:

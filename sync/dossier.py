@@ -1,0 +1,263 @@
+"""One participant's dossier as this reader can vouch for it: whose writers, keys and chains hold.
+
+An item is believed because its signature chains to the participant's root or the team's key, never because a
+server sent it or a disk held it: what comes from either passes through `accept`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sync import envelope
+from sync.errors import MalformedError, RefusedError
+from sync.keys import KeyPair, check_certificate
+from sync.protocol import (
+    NO_HASH,
+    Certificate,
+    Entry,
+    Head,
+    Item,
+    Kind,
+    Role,
+    Stream,
+    TeamCard,
+    Tip,
+    chain_name,
+    read_certificate,
+    read_chain_name,
+    read_enrolment,
+    read_entry,
+    read_grant,
+    read_head,
+    read_item,
+)
+
+Chain = tuple[int, bytes]  # stream, device
+_LOST = b""  # the hash of an entry that was damaged here; the next entry tells it
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What was pinned when the person joined; everything else has to chain to it."""
+
+    root_key: bytes  # the participant's root, Ed25519
+    team: TeamCard
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """A period in which one key seals a stream."""
+
+    number: int  # from 1
+    opened: int  # Unix seconds
+    cipher: envelope.Cipher = field(repr=False)
+    key: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, number: int, opened: int, key: bytes) -> "Epoch":
+        """Make the epoch of a key, its cipher ready."""
+        return cls(number, opened, envelope.Cipher(key), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record's bytes, and where they stood."""
+
+    stream: int
+    device: bytes
+    seq: int
+    payload: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """An item on this device that no longer holds; the others are unharmed."""
+
+    kind: str
+    name: str  # an entry's: stream/device/number
+    reason: str
+
+
+class Dossier:
+    """The verified state of one dossier, in memory.
+
+    Args:
+        readers: the identifiers under which this device may be granted keys, with their keys.
+    """
+
+    def __init__(self, participant: bytes, trust: Trust, readers: Mapping[bytes, KeyPair]) -> None:
+        self.participant = participant
+        self.trust = trust
+        self.writers: dict[bytes, Certificate] = {}
+        self.epochs: dict[int, list[Epoch]] = {stream: [] for stream in Stream}
+        self.heads: dict[Chain, Head] = {}
+        self.damage: list[Damage] = []
+        self._readers = readers
+        self._hashes: dict[Chain, list[bytes]] = {}
+        self._opened: dict[Chain, list[Opened | None]] = {}
+        self._told: dict[Chain, int] = {}
+
+    def accept(self, item: Item) -> None:
+        """Believe one item, or raise RefusedError with what does not hold and change nothing."""
+        match item.kind:
+            case Kind.ENROLMENT:
+                self._enrol(item.raw)
+            case Kind.CERTIFICATE:
+                self._certify(read_certificate(item.raw))
+            case Kind.GRANT:
+                self._grant(item.raw)
+            case Kind.ENTRY:
+                self._append(read_entry(item.raw))
+            case Kind.HEAD:
+                self._confirm(read_head(item.raw))
+
+    def tip(self, stream: int, device: bytes) -> Tip | None:
+        """How far a device's chain reaches here."""
+        hashes = self._hashes.get((stream, device))
+        return Tip(device, len(hashes), hashes[-1]) if hashes else None
+
+    def seen(self, stream: int, besides: bytes) -> tuple[Tip, ...]:
+        """The signed tips of the other devices in a stream, to be committed to in a head."""
+        return tuple(h.tip for (s, d), h in sorted(self.heads.items()) if s == stream and d != besides)
+
+    def epoch(self, stream: int) -> Epoch | None:
+        """The newest epoch that this reader holds."""
+        return max(self.epochs[stream], key=lambda e: e.number, default=None)
+
+    def needs_epoch(self, stream: int, now: datetime) -> bool:
+        """Whether a new epoch is due: there is none yet, or a later month than the newest began in."""
+        newest = self.epoch(stream)
+        if newest is None:
+            return True
+        began, today = datetime.fromtimestamp(newest.opened, UTC), now.astimezone(UTC)
+        return (today.year, today.month) > (began.year, began.month)
+
+    def open_epoch(self, stream: int, epoch: Epoch) -> None:
+        """Hold an epoch's key; once is enough."""
+        if self._cipher(stream, epoch.number) is None:
+            self.epochs[stream].append(epoch)
+
+    def has(self, stream: int, device: bytes, seq: int, hash_: bytes) -> bool:
+        """Whether the device's chain has this very entry here, or had it before it was damaged."""
+        hashes = self._hashes.get((stream, device), [])
+        return 0 < seq <= len(hashes) and hashes[seq - 1] in (hash_, _LOST)
+
+    def news(self) -> Iterator[Opened]:
+        """What was confirmed since the last call; a signed head vouches for each."""
+        for chain, opened in self._opened.items():
+            head = self.heads.get(chain)
+            upto, told = head.tip.seq if head else 0, self._told.get(chain, 0)
+            self._told[chain] = max(upto, told)
+            yield from (o for o in opened[told:upto] if o is not None)
+
+    def withheld(self) -> list[str]:
+        """What the devices saw of one another and this reader was not shown, in words for a report."""
+        return [
+            f"{head.tip.device.hex()[:8]} saw {tip.seq} of {tip.device.hex()[:8]}, {len(here)} came"
+            for (stream, _), head in self.heads.items()
+            for tip in head.seen
+            if len(here := self._hashes.get((stream, tip.device), [])) < tip.seq
+            or here[tip.seq - 1] != tip.hash
+        ]
+
+    def restore(self, rows: Iterable[tuple[int, bytes, bytes]]) -> None:
+        """Take back what lies on this device's disk: what no longer holds is named, the rest stays.
+
+        Args:
+            rows: (kind, name, raw), chains in their order, heads last.
+        """
+        for kind, name, raw in rows:
+            try:
+                if kind == Kind.ENTRY:
+                    self._note_gap(name)
+                self.accept(self._named(kind, name, raw))
+            except (MalformedError, RefusedError) as error:
+                self._note_damage(kind, name, str(error))
+
+    def _named(self, kind: int, name: bytes, raw: bytes) -> Item:
+        item = read_item(kind, self.participant, raw)
+        if item.name != name:
+            raise RefusedError("it lies under another name than its own")
+        return item
+
+    def _enrol(self, raw: bytes) -> None:
+        enrolment = read_enrolment(raw)
+        if enrolment.root_key != self.trust.root_key:
+            raise RefusedError("an enrolment under another root than the one that joined")
+        if enrolment.team_fingerprint != self.trust.team.fingerprint:
+            raise RefusedError("an enrolment with another team")
+        self._certify(enrolment.certificate)
+
+    def _certify(self, certificate: Certificate) -> None:
+        if certificate.role == Role.PARTICIPANT and certificate.scope == self.participant:
+            check_certificate(certificate, self.trust.root_key)
+        elif certificate.role == Role.TEAM and certificate.scope == self.trust.team.team:
+            check_certificate(certificate, self.trust.team.sign_key)
+        else:
+            raise RefusedError("a certificate for another dossier or team")
+        self.writers[certificate.device] = certificate
+
+    def _writer(self, device: bytes) -> Certificate:
+        if device not in self.writers:
+            raise RefusedError("an item of a device that nobody certified")
+        return self.writers[device]
+
+    def _grant(self, raw: bytes) -> None:
+        grant = read_grant(raw)
+        writer = self._writer(grant.device)
+        if writer.role != Role.PARTICIPANT:
+            raise RefusedError("a grant by somebody other than the participant")
+        envelope.check_grant(grant, writer.sign_key)
+        if (reader := self._readers.get(grant.reader)) is None:
+            return
+        if self._cipher(grant.stream, grant.epoch) is None:
+            key = envelope.open_grant(grant, reader)
+            self.open_epoch(grant.stream, Epoch.of(grant.epoch, grant.opened, key))
+
+    def _append(self, entry: Entry) -> None:
+        self._writer(entry.device)
+        chain = entry.stream, entry.device
+        hashes = self._hashes.setdefault(chain, [])
+        previous = hashes[-1] if hashes else NO_HASH
+        if entry.seq != len(hashes) + 1 or (previous != entry.previous and previous is not _LOST):
+            raise RefusedError("an entry that does not follow the one before it")
+        cipher = self._cipher(entry.stream, entry.epoch)
+        payload = envelope.unseal(entry, cipher) if cipher else None
+        if previous is _LOST:
+            hashes[-1] = entry.previous
+        hashes.append(entry.hash)
+        opened = None if payload is None else Opened(entry.stream, entry.device, entry.seq, payload)
+        self._opened.setdefault(chain, []).append(opened)
+
+    def _confirm(self, head: Head) -> None:
+        envelope.check_head(head, self._writer(head.tip.device).sign_key)
+        chain = head.stream, head.tip.device
+        hashes = self._hashes.get(chain, [])
+        if not 0 < head.tip.seq <= len(hashes):
+            raise RefusedError("a head of entries that were not shown")
+        if hashes[head.tip.seq - 1] is _LOST:
+            hashes[head.tip.seq - 1] = head.tip.hash
+        if hashes[head.tip.seq - 1] != head.tip.hash:
+            raise RefusedError("a head of other entries than these")
+        pinned = self.heads.get(chain)
+        if pinned is None or pinned.tip.seq < head.tip.seq:
+            self.heads[chain] = head
+
+    def _cipher(self, stream: int, number: int) -> envelope.Cipher | None:
+        return next((e.cipher for e in reversed(self.epochs[stream]) if e.number == number), None)
+
+    def _note_gap(self, name: bytes) -> None:
+        stream, device, seq = read_chain_name(name)
+        for missing in range(len(self._hashes.get((stream, device), [])) + 1, seq):
+            self._note_damage(Kind.ENTRY, chain_name(stream, device, missing), "it is gone from this device")
+
+    def _note_damage(self, kind: int, name: bytes, reason: str) -> None:
+        if kind not in (Kind.ENTRY, Kind.HEAD):
+            self.damage.append(Damage(Kind(kind).name.lower(), name.hex(), reason))
+            return
+        stream, device, seq = read_chain_name(name)
+        self.damage.append(Damage(Kind(kind).name.lower(), f"{stream}/{device.hex()}/{seq}", reason))
+        hashes = self._hashes.setdefault((stream, device), [])
+        if kind == Kind.ENTRY and seq == len(hashes) + 1:
+            hashes.append(_LOST)
+            self._opened.setdefault((stream, device), []).append(None)

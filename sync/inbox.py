@@ -1,0 +1,105 @@
+"""What goes to the server and comes from it: owed, acknowledged, shown, and checked before it is believed."""
+
+from collections.abc import Sequence
+
+from sync.errors import MalformedError, RefusedError, VaultError
+from sync.ledger import Ledger
+from sync.protocol import Item, Kind, Stream, read_item
+from sync.shelf import Shelf
+from sync.vault import Vault
+from sync.wire import ChainTip, FeedItem
+
+
+class Inbox:
+    """The travelling side of a store; only `exchange` uses it."""
+
+    def __init__(self, vault: Vault, ledger: Ledger, shelf: Shelf, device: bytes) -> None:
+        self._vault, self._ledger, self._shelf, self._device = vault, ledger, shelf, device
+
+    def owing(self) -> list[bytes]:
+        """Whose dossiers have something that the server lacks."""
+        return self._ledger.owing()
+
+    def batch(self, participant: bytes) -> list[tuple[int, int, bytes]]:
+        """One request's worth of what the server lacks, as (number here, kind, raw)."""
+        return self._ledger.batch(participant)
+
+    def mark_sent(self, numbers: Sequence[int]) -> None:
+        """Mark exactly these as held by the server."""
+        with self._vault.transaction():
+            self._ledger.mark_sent(numbers)
+
+    def positions(self) -> dict[bytes, int]:
+        """How far each dossier's log was read at the server."""
+        return self._ledger.positions()
+
+    def receive(self, participant: bytes, given: Sequence[FeedItem]) -> int:
+        """Take what the server showed of a dossier; return how many entries were new.
+
+        What was believed before a refused item is kept, and the log is read again from there next time.
+
+        Raises:
+            RefusedError: an item does not hold; the text says why.
+        """
+        dossier = self._shelf.dossier(participant)
+        fresh: list[Item] = []
+        position, refused = self._ledger.position(participant), None
+        for item in given:
+            try:
+                read = read_item(item.kind, participant, item.raw)
+                if not self._known(participant, read):
+                    dossier.accept(read)
+                    fresh.append(read)
+            except (MalformedError, RefusedError) as error:
+                refused = error
+                break
+            position = item.position
+        try:
+            with self._vault.transaction():
+                self._shelf.keep_new_epochs(dossier)
+                self._ledger.add(participant, fresh, mine=False)
+                self._ledger.set_position(participant, position)
+        except VaultError:
+            self._shelf.drop(participant)  # memory is ahead of the disk
+            raise
+        if refused is not None:
+            raise RefusedError(str(refused)) from refused
+        return sum(item.kind == Kind.ENTRY for item in fresh)
+
+    def check_kept(self, participant: bytes, kept: Sequence[ChainTip], position: int) -> bool:
+        """Whether the server still has what it acknowledged and showed; if not, it is owed and read again.
+
+        Args:
+            kept: how far the server says it holds this device's own chains in this dossier.
+            position: the last position of the dossier's log there.
+
+        Raises:
+            RefusedError: the server holds another chain under this device's name.
+        """
+        dossier = self._shelf.dossier(participant)
+        theirs = {tip.stream: tip for tip in kept}
+        lost = position < self._ledger.position(participant)
+        for stream in Stream:
+            tip, sent = theirs.get(stream), self._ledger.last_sent(participant, stream, self._device)
+            if tip and not dossier.has(stream, self._device, tip.seq, tip.hash):
+                raise RefusedError("the server holds other entries under this device's name")
+            lost = lost or sent > (tip.seq if tip else 0)
+        if lost:
+            self.owe_again(participant)
+        return not lost
+
+    def owe_again(self, participant: bytes) -> None:
+        """Owe and read all of a dossier again: the server takes what it lost and skips what it has."""
+        with self._vault.transaction():
+            self._ledger.owe_again(participant)
+            self._ledger.set_position(participant, 0)
+
+    def withheld(self, participant: bytes) -> list[str]:
+        """What the devices of a dossier saw of one another, and this reader was not shown."""
+        return self._shelf.dossier(participant).withheld()
+
+    def _known(self, participant: bytes, item: Item) -> bool:
+        held = self._ledger.find(participant, item.kind, item.name)
+        if held is not None and held != item.raw:
+            raise RefusedError("other bytes under a name that is taken")
+        return held is not None

@@ -1,0 +1,107 @@
+"""The items of dossiers on this device's disk: the same bytes as at the server, and which it still lacks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlite_utils import Database
+
+from sync.protocol import Item, Kind, chain_name, read_chain_name
+from sync.wire import MAX_BATCH
+
+BATCH_BYTES = 2 * 1024 * 1024  # of items sent in one request
+
+_ADD = "insert into items (participant, kind, name, raw, mine, sent) values (?, ?, ?, ?, ?, not ?)"
+
+
+class Ledger:
+    """The tables `items` and `positions`; the caller holds the transaction."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, participant: bytes, items: Iterable[Item], *, mine: bool) -> None:
+        """Append items; what is mine is owed to the server, and a head takes the place of the older ones."""
+        rows = [(participant, item.kind, item.name, item.raw, mine, mine) for item in items]
+        for _, kind, name, *_ in rows:
+            if kind == Kind.HEAD:
+                self._db.execute(
+                    "delete from items where participant = ? and kind = ? and name >= ? and name < ?",
+                    [participant, kind, name[:-8] + bytes(8), name],
+                )
+        self._db.conn.executemany(_ADD, rows)
+
+    def find(self, participant: bytes, kind: Kind, name: bytes) -> bytes | None:
+        """The bytes held under a name, if any."""
+        where = [participant, kind, name]
+        row = self._db.execute(
+            "select raw from items where participant = ? and kind = ? and name = ?", where
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def items(self, participant: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+        """Every item of a dossier as (kind, name, raw): by kind, chains in their order."""
+        yield from self._db.execute(
+            "select kind, name, raw from items where participant = ? order by kind, name", [participant]
+        )
+
+    def participants(self) -> list[bytes]:
+        """Whose dossiers are here."""
+        return [p for (p,) in self._db.execute("select distinct participant from items order by participant")]
+
+    def unsent(self) -> int:
+        """How many entries the server still lacks."""
+        query = "select count(*) from items where mine and not sent and kind = ?"
+        return int(self._db.execute(query, [Kind.ENTRY]).fetchone()[0])
+
+    def owing(self) -> list[bytes]:
+        """Whose dossiers have something that the server lacks."""
+        query = "select distinct participant from items where mine and not sent"
+        return [p for (p,) in self._db.execute(query)]
+
+    def batch(self, participant: bytes) -> list[tuple[int, int, bytes]]:
+        """The oldest items that the server lacks, as (number here, kind, raw): one request's worth."""
+        rows = self._db.execute(
+            "select number, kind, raw from items where participant = ? and mine and not sent"
+            " order by number limit ?",
+            [participant, MAX_BATCH],
+        )
+        taken: list[tuple[int, int, bytes]] = []
+        size = 0
+        for row in rows:
+            size += len(row[2])
+            if taken and size > BATCH_BYTES:
+                break
+            taken.append(row)
+        return taken
+
+    def mark_sent(self, numbers: Sequence[int]) -> None:
+        """Mark exactly these as held by the server; what was saved meanwhile stays owed."""
+        self._db.conn.executemany("update items set sent = 1 where number = ?", [(n,) for n in numbers])
+
+    def owe_again(self, participant: bytes) -> None:
+        """Owe everything of ours in a dossier again: the server takes what it lost and skips what it has."""
+        self._db.execute("update items set sent = 0 where participant = ? and mine", [participant])
+
+    def last_sent(self, participant: bytes, stream: int, device: bytes) -> int:
+        """The number of the last entry of a chain that the server acknowledged; 0 when none."""
+        first, last = chain_name(stream, device, 0), chain_name(stream, device, 2**64 - 1)
+        row = self._db.execute(
+            "select name from items where participant = ? and kind = ? and name between ? and ? and sent"
+            " order by name desc limit 1",
+            [participant, Kind.ENTRY, first, last],
+        ).fetchone()
+        return 0 if row is None else read_chain_name(row[0])[2]
+
+    def position(self, participant: bytes) -> int:
+        """How far the dossier's log was read at the server."""
+        row = self._db.execute(
+            "select position from positions where participant = ?", [participant]
+        ).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def positions(self) -> dict[bytes, int]:
+        """How far each dossier's log was read at the server."""
+        return dict(self._db.execute("select participant, position from positions").fetchall())
+
+    def set_position(self, participant: bytes, position: int) -> None:
+        """Remember how far the dossier's log was read."""
+        self._db.execute("insert or replace into positions values (?, ?)", [participant, position])
