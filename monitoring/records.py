@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 Document = Mapping[str, Any]  # a FHIR R4 resource as JSON, unknown fields and all
-Answer = str | bool | int | Decimal  # an option's code, yes or no, a whole number, a number; text is a str too
+Answer = (
+    str | bool | int | Decimal
+)  # an option's code, yes or no, a whole number, a number; text is a str too
 
 
 class Author(StrEnum):
