@@ -124,6 +124,6 @@ def _unpack(body: bytes) -> Any:
     if len(body) > MAX_BODY:
         raise MalformedError("longer than any message may be")
     try:
-        return msgpack.unpackb(body, strict_map_key=False, max_buffer_size=MAX_BODY)
-    except (ValueError, msgpack.exceptions.UnpackException, RecursionError) as error:
+        return msgpack.unpackb(body, strict_map_key=False)
+    except (ValueError, TypeError, msgpack.exceptions.UnpackException, RecursionError) as error:
         raise MalformedError("not MessagePack") from error

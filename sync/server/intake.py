@@ -1,0 +1,125 @@
+"""Which items of a batch are new to a dossier, and which may not be: rules without a database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sync.protocol import (
+    NO_HASH,
+    Entry,
+    Head,
+    Item,
+    Kind,
+    Tip,
+    chain_name,
+    entry_hash,
+    read_certificate,
+    read_entry,
+    read_head,
+    read_item,
+)
+from sync.server.auth import Device
+from sync.server.problems import Problem
+
+Name = tuple[int, bytes]  # of an item within its dossier: kind and name
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An item of a batch, and what it says about a chain."""
+
+    item: Item
+    link: Entry | Head | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a dossier holds of the asking device, as far as a batch touches it; it grows with the batch."""
+
+    device: bytes
+    tips: dict[int, Tip]  # by stream
+    heads: dict[int, bytes]  # stream -> name of the newest head
+    raws: dict[Name, bytes]
+
+    def tip(self, stream: int) -> Tip:
+        """How far the chain in a stream reaches."""
+        return self.tips.get(stream) or Tip(self.device, 0, NO_HASH)
+
+
+def read_parcels(asking: Device, participant: bytes, batch: Sequence[tuple[int, bytes]]) -> list[Parcel]:
+    """Read a batch, of which every item must be the asking device's own."""
+    parcels = []
+    for kind, raw in batch:
+        item = read_item(kind, participant, raw)
+        if item.device != asking.device or item.kind == Kind.ENROLMENT:
+            raise Problem("not-yours")
+        if item.kind == Kind.CERTIFICATE and read_certificate(raw).scope != asking.owner:
+            raise Problem("not-yours")
+        parcels.append(Parcel(item, _read_link(item)))
+    return parcels
+
+
+def may_be_held(parcels: Sequence[Parcel], held: Held) -> list[Name]:
+    """Name what must be looked up to judge a batch; entries that continue their chain need nothing."""
+    names: list[Name] = []
+    for parcel in parcels:
+        item = parcel.item
+        match parcel.link:
+            case Entry(stream=stream, seq=seq) if seq > held.tip(stream).seq:
+                continue
+            case Head():
+                names.append((Kind.ENTRY, item.name))  # the entry that it signs
+        names.append((item.kind, item.name))
+    return names
+
+
+def take(parcels: Sequence[Parcel], held: Held) -> list[Item]:
+    """Return the items that are new, in order; Problem when one of a batch may not be stored."""
+    new = []
+    for parcel in parcels:
+        item = parcel.item
+        known = held.raws.get((item.kind, item.name))
+        if known is not None:
+            if known != item.raw:
+                raise Problem("fork")
+            continue
+        match parcel.link:
+            case Entry() as entry:
+                _continue_chain(entry, held)
+            case Head() as head:
+                _check_reached(head, held)
+                held.heads[head.stream] = max(item.name, held.heads.get(head.stream, b""))
+        held.raws[item.kind, item.name] = item.raw
+        new.append(item)
+    newest = set(held.heads.values())
+    return [item for item in new if item.kind != Kind.HEAD or item.name in newest]
+
+
+def _continue_chain(entry: Entry, held: Held) -> None:
+    tip = held.tip(entry.stream)
+    if entry.seq > tip.seq + 1:
+        raise Problem("gap", stream=entry.stream, have=tip.seq)
+    if entry.seq <= tip.seq or entry.previous != tip.hash:
+        raise Problem("fork")
+    held.tips[entry.stream] = Tip(entry.device, entry.seq, entry.hash)
+
+
+def _check_reached(head: Head, held: Held) -> None:
+    tip = held.tip(head.stream)
+    if head.tip.seq > tip.seq:
+        raise Problem("gap", stream=head.stream, have=tip.seq)
+    if head.tip.seq == tip.seq:
+        reached = tip.hash
+    else:
+        signed = held.raws.get((Kind.ENTRY, chain_name(head.stream, head.tip.device, head.tip.seq)))
+        reached = entry_hash(signed) if signed else NO_HASH  # a head may stand before the first entry
+    if head.tip.hash != reached:
+        raise Problem("fork")
+
+
+def _read_link(item: Item) -> Entry | Head | None:
+    match item.kind:
+        case Kind.ENTRY:
+            return read_entry(item.raw)
+        case Kind.HEAD:
+            return read_head(item.raw)
+    return None
