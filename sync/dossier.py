@@ -91,7 +91,7 @@ class Dossier:
         self.writers: dict[bytes, Certificate] = {}
         self.epochs: dict[int, list[Epoch]] = {stream: [] for stream in Stream}
         self.heads: dict[Chain, Head] = {}
-        self.damage: list[Damage] = []
+        self.damage: dict[str, Damage] = {}
         self._readers = readers
         self._hashes: dict[Chain, list[bytes]] = {}
         self._opened: dict[Chain, list[Opened | None]] = {}
@@ -150,6 +150,10 @@ class Dossier:
             self._told[chain] = max(upto, told)
             yield from (o for o in opened[told:upto] if o is not None)
 
+    def note(self, damage: Damage) -> None:
+        """Name what does not hold; the first reason stays."""
+        self.damage.setdefault(damage.name, damage)
+
     def withheld(self) -> list[str]:
         """What the devices saw of one another and this reader was not shown, in words for a report."""
         return [
@@ -168,9 +172,10 @@ class Dossier:
         """
         for kind, name, raw in rows:
             try:
-                if kind == Kind.ENTRY:
-                    self._note_gap(name)
-                self.accept(self._named(kind, name, raw))
+                item = self._named(kind, name, raw)
+                if kind in (Kind.ENTRY, Kind.HEAD):
+                    self._note_gap(item)
+                self.accept(item)
             except (MalformedError, RefusedError) as error:
                 self._note_damage(kind, name, str(error))
 
@@ -215,19 +220,23 @@ class Dossier:
             self.open_epoch(grant.stream, Epoch.of(grant.epoch, grant.opened, key))
 
     def _append(self, entry: Entry) -> None:
-        self._writer(entry.device)
         chain = entry.stream, entry.device
+        payload = self._open(entry)
         hashes = self._hashes.setdefault(chain, [])
         previous = hashes[-1] if hashes else NO_HASH
         if entry.seq != len(hashes) + 1 or (previous != entry.previous and previous is not _LOST):
             raise RefusedError("an entry that does not follow the one before it")
-        cipher = self._cipher(entry.stream, entry.epoch)
-        payload = envelope.unseal(entry, cipher) if cipher else None
         if previous is _LOST:
             hashes[-1] = entry.previous
         hashes.append(entry.hash)
         opened = None if payload is None else Opened(entry.stream, entry.device, entry.seq, payload)
         self._opened.setdefault(chain, []).append(opened)
+
+    def _open(self, entry: Entry) -> bytes | None:
+        """Open an entry; None when its epoch was not granted to this reader."""
+        self._writer(entry.device)
+        cipher = self._cipher(entry.stream, entry.epoch)
+        return envelope.unseal(entry, cipher) if cipher else None
 
     def _confirm(self, head: Head) -> None:
         envelope.check_head(head, self._writer(head.tip.device).sign_key)
@@ -246,17 +255,24 @@ class Dossier:
     def _cipher(self, stream: int, number: int) -> envelope.Cipher | None:
         return next((e.cipher for e in reversed(self.epochs[stream]) if e.number == number), None)
 
-    def _note_gap(self, name: bytes) -> None:
-        stream, device, seq = read_chain_name(name)
-        for missing in range(len(self._hashes.get((stream, device), [])) + 1, seq):
+    def _note_gap(self, item: Item) -> None:
+        """Name the entries that should stand before this one; its seal or signature vouches for it."""
+        stream, device, seq = read_chain_name(item.name)
+        here = len(self._hashes.get((stream, device), []))
+        if item.kind == Kind.HEAD:
+            envelope.check_head(read_head(item.raw), self._writer(device).sign_key)
+            seq += 1
+        elif seq > here + 1:
+            self._open(read_entry(item.raw))
+        for missing in range(here + 1, seq):
             self._note_damage(Kind.ENTRY, chain_name(stream, device, missing), "it is gone from this device")
 
     def _note_damage(self, kind: int, name: bytes, reason: str) -> None:
         if kind not in (Kind.ENTRY, Kind.HEAD):
-            self.damage.append(Damage(Kind(kind).name.lower(), name.hex(), reason))
+            self.note(Damage(Kind(kind).name.lower(), name.hex(), reason))
             return
         stream, device, seq = read_chain_name(name)
-        self.damage.append(Damage(Kind(kind).name.lower(), f"{stream}/{device.hex()}/{seq}", reason))
+        self.note(Damage(Kind(kind).name.lower(), f"{stream}/{device.hex()}/{seq}", reason))
         hashes = self._hashes.setdefault((stream, device), [])
         if kind == Kind.ENTRY and seq == len(hashes) + 1:
             hashes.append(_LOST)

@@ -54,7 +54,7 @@ class Invitation:
     @property
     def token(self) -> bytes:
         """What is shown to the server, once."""
-        return self._derive(b"nabij/redeem/v1")
+        return self._derive(b"nabij/redeem/v1")[:ID]
 
     def mac(self, statement: bytes) -> bytes:
         """What shows the team that whoever enrolled held the secret; the server cannot make it."""

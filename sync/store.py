@@ -146,7 +146,7 @@ class LocalStore:
     def damage(self, participant: bytes) -> list[Damage]:
         """What lies on this device and no longer holds."""
         self._read(participant)
-        return list(self._shelf.dossier(participant).damage)
+        return list(self._shelf.dossier(participant).damage.values())
 
     def unsent(self) -> int:
         """How many entries the server still lacks."""
@@ -208,7 +208,7 @@ class LocalStore:
                 record = _understood(dossier, opened)
             except MalformedRecordError as error:
                 name = f"{opened.stream}/{opened.device.hex()}/{opened.seq}"
-                dossier.damage.append(Damage("record", name, str(error)))
+                dossier.note(Damage("record", name, str(error)))
             else:
                 records.setdefault(record.origin.record_id, record)
         return records
