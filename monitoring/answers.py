@@ -73,8 +73,9 @@ def _read_answer(answer: Element, link_id: str) -> Answer | None:
 def _write_answer(item: Item, answer: Answer) -> dict[str, Any]:
     match item.kind:
         case "choice":
-            system = next((option.system for option in item.options if option.code == answer), "")
-            return {"valueCoding": ({"system": system} if system else {}) | {"code": answer}}
+            option = item.option(answer)
+            system = {"system": option.system} if option and option.system else {}
+            return {"valueCoding": system | {"code": answer}}
         case "boolean":
             return {"valueBoolean": answer}
         case "integer":

@@ -74,6 +74,18 @@ class Item:
         """Whether it can be answered."""
         return self.kind not in ("group", "display")
 
+    @property
+    def is_scored(self) -> bool:
+        """Whether its options carry points: all of them do, or none."""
+        return bool(self.options) and self.options[0].points is not None
+
+    def option(self, answer: Answer) -> Option | None:
+        """Return the option that this answer chooses."""
+        for option in self.options:
+            if option.code == answer:
+                return option
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
@@ -155,7 +167,7 @@ def check_answer(item: Item, answer: Answer) -> None:
     """Refuse one answer that is not offered, of the wrong type or out of range."""
     match item.kind:
         case "choice":
-            fits = any(option.code == answer for option in item.options)
+            fits = item.option(answer) is not None
         case "decimal":
             fits = type(answer) is int or (isinstance(answer, Decimal) and answer.is_finite())
         case _:

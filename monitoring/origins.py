@@ -17,7 +17,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "QuestionnaireResponse": ("authored",),
     "Observation": ("effectiveDateTime", "effectiveInstant", "effectivePeriod"),
     "Communication": ("sent", "received"),
-    "Condition": ("onsetDateTime", "recordedDate"),
+    "Condition": ("recordedDate", "onsetDateTime"),  # the diagnosis; the first symptom is long before
     "Procedure": ("performedDateTime", "performedPeriod"),
     "Patient": ("meta",),
 }

@@ -85,6 +85,8 @@ def _check_shape(kind: Kind, items: tuple[Item, ...], options: tuple[Option, ...
         raise MalformedRecordError(f"{where} is a choice without options, or has options and is no choice")
     if len({option.code for option in options}) < len(options):
         raise MalformedRecordError(f"{where} offers the same code twice")
+    if len({option.points is None for option in options}) > 1:
+        raise MalformedRecordError(f"{where} has options with points and options without")
     if (kind == "group") != bool(items):
         raise MalformedRecordError(f"{where} is a group without items, or has items and is no group")
 

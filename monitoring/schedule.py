@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitoring.codes import BODY_WEIGHT
 from monitoring.errors import UnknownInstrumentError
 from monitoring.history import standing
 from monitoring.instruments import Instrument, find
 from monitoring.records import Observation, QuestionnaireResponse, Record
-from monitoring.trends import BODY_WEIGHT
 
 # Once a week is what most people accept: 61 % of 332 (Helleman et al. 2022, doi 10.1007/s00415-022-11273-x).
 # A daily question was too much for 52 %, the ALSFRS-R every four weeks for 4.5 % (Dontje et al. 2022,

@@ -1,6 +1,6 @@
 """Scores: the points of the answers, added up by domain and in total."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,28 +46,24 @@ def score(instrument: Instrument, response: QuestionnaireResponse) -> Score:
         raise UnknownInstrumentError(response.questionnaire)
     problems = tuple(_problems(instrument, response.answers))
     wrong = {problem.link_id for problem in problems}
-    domains = {
-        group.link_id.replace("-", "_"): _sum(group.items, response.answers, wrong)
-        for group in instrument.items
-        if any(map(_is_scored, group.items))
+    points = {
+        link_id: option.points or 0
+        for link_id, answer in response.answers.items()
+        if link_id in instrument.by_id and (option := instrument.by_id[link_id].option(answer))
     }
-    return Score(_sum(tuple(instrument.by_id.values()), response.answers, wrong), domains, problems)
+    domains = {
+        group.link_id.replace("-", "_"): _sum(group.items, points, wrong)
+        for group in instrument.items
+        if any(item.is_scored for item in group.items)
+    }
+    return Score(_sum(instrument.by_id.values(), points, wrong), domains, problems)
 
 
-def _sum(items: tuple[Item, ...], answers: Mapping[str, Answer], wrong: set[str]) -> int | None:
-    scored = [item for item in items if _is_scored(item)]
-    if not scored or any(item.link_id in wrong for item in scored):
+def _sum(items: Iterable[Item], points: Mapping[str, int], wrong: set[str]) -> int | None:
+    scored = [item.link_id for item in items if item.is_scored]
+    if not scored or not wrong.isdisjoint(scored):
         return None
-    return sum(
-        option.points or 0
-        for item in scored
-        for option in item.options
-        if option.code == answers.get(item.link_id)
-    )
-
-
-def _is_scored(item: Item) -> bool:
-    return any(option.points is not None for option in item.options)
+    return sum(points.get(link_id, 0) for link_id in scored)
 
 
 def _problems(instrument: Instrument, answers: Mapping[str, Answer]) -> Iterator[Problem]:
@@ -77,7 +73,7 @@ def _problems(instrument: Instrument, answers: Mapping[str, Answer]) -> Iterator
             what = _judge(item, answers, shown, instrument)
             if what is not None:
                 yield Problem(link_id, what)
-        elif link_id in shown and (item.required or _is_scored(item)):
+        elif link_id in shown and (item.required or item.is_scored):
             yield Problem(link_id, "missing")
     for link_id in answers:
         if link_id not in instrument.by_id:

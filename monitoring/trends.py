@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from monitoring.codes import BODY_WEIGHT, WELL_BEING, in_unit
 from monitoring.errors import AnswerError, UnknownInstrumentError
 from monitoring.history import standing
 from monitoring.instruments import Instrument, check_answer, find
@@ -27,9 +28,6 @@ class Measure(StrEnum):
     WELL_BEING = "well-being"
 
 
-# FHIR body weight profile; no LOINC term fits one question on well-being from 0 to 10, so a code of our own.
-BODY_WEIGHT = "http://loinc.org|29463-7"
-WELL_BEING = "https://nabij.nl/fhir/CodeSystem/measure|well-being"
 _CODES: Mapping[str, Measure] = {BODY_WEIGHT: Measure.WEIGHT, WELL_BEING: Measure.WELL_BEING}
 
 # Which scores are followed: by the name of the instrument, and by the group of its items.
@@ -50,12 +48,6 @@ _SCALES: Mapping[Measure, tuple[str, int | None, int | None]] = {
     Measure.RESPIRATORY: ("{score}", 0, 12),
     Measure.WEIGHT: ("kg", None, None),
     Measure.WELL_BEING: ("{score}", 0, 10),
-}
-# The units that FHIR's bodyweight profile allows; the international pound is exactly this.
-_KILOGRAMS: Mapping[str, Decimal] = {
-    "kg": Decimal(1),
-    "g": Decimal("0.001"),
-    "[lb_av]": Decimal("0.45359237"),
 }
 
 
@@ -118,7 +110,7 @@ def within(trend: Trend, since: datetime) -> Trend:
 def measured(record: Record, instruments: Mapping[str, Instrument]) -> Iterator[tuple[Measure, Value]]:
     """Return what a record measures."""
     if isinstance(record, Observation):
-        measure, value = _CODES.get(record.code), _in_unit(record)
+        measure, value = _CODES.get(record.code), in_unit(record)
         if measure is not None and value is not None:
             yield measure, value
     elif isinstance(record, QuestionnaireResponse):
@@ -128,13 +120,6 @@ def measured(record: Record, instruments: Mapping[str, Instrument]) -> Iterator[
             return  # carried, not understood
         yield from _answers(instrument, record)
         yield from _scores(instrument, record)
-
-
-def _in_unit(observation: Observation) -> Decimal | None:
-    if observation.value is None or observation.code != BODY_WEIGHT:
-        return observation.value
-    factor = _KILOGRAMS.get(observation.unit or "")
-    return None if factor is None else observation.value * factor
 
 
 def _answers(instrument: Instrument, response: QuestionnaireResponse) -> Iterator[tuple[Measure, Value]]:
