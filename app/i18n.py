@@ -36,6 +36,11 @@ class Words:
             raise UnknownWordsError(key)
         return sentence.format(**values) if values else sentence
 
+    def find(self, key: str) -> str:
+        """The sentence of a key, or nothing when the catalogue has none."""
+        sentence = self._translations.gettext(key)
+        return "" if sentence == key else sentence
+
     def count(self, key: str, count: int, **values: object) -> str:
         """The sentence of a key for so many; `{count}` stands for the number."""
         sentence = self._translations.ngettext(key, key, count)
@@ -61,28 +66,29 @@ class Words:
         """As in "21 November", for what lies less than a year back."""
         return format_date(self.local(moment).date(), "d MMMM", locale=self.language)
 
+    def short_day(self, moment: datetime) -> str:
+        """As in "21 nov", for an axis."""
+        return f"{self.local(moment).day} {self.month(moment)}"
+
     def month(self, moment: datetime) -> str:
         """As in "nov", for an axis."""
         return format_date(self.local(moment).date(), "LLL", locale=self.language).rstrip(".")
 
-    def year(self, moment: datetime) -> str:
-        """As in "2026", for an axis."""
-        return str(self.local(moment).year)
+    def long_month(self, moment: datetime, *, with_year: bool) -> str:
+        """As in "November", or "November 2025"."""
+        pattern = "LLLL y" if with_year else "LLLL"
+        return format_date(self.local(moment).date(), pattern, locale=self.language)
 
     def time(self, moment: datetime) -> str:
         """As in "14:05"."""
         return format_datetime(self.local(moment), "HH:mm", locale=self.language)
 
-    def ago(self, moment: datetime, now: datetime) -> str:
-        """How long ago, in whole days as people count them: today, yesterday, then the date."""
-        days = (self.local(now).date() - self.local(moment).date()).days
-        if days <= 0:
-            return self("when.today")
-        if days == 1:
-            return self("when.yesterday")
-        if days < 7:
-            return self.count("when.days", days)
-        return self.day(moment) if days < 330 else self.date(moment)
+    def recent(self, moment: datetime, now: datetime) -> str:
+        """A day as people say it: today, yesterday, "14 November", and with the year when that is another."""
+        then, today = self.local(moment).date(), self.local(now).date()
+        if (today - then).days in (0, 1):
+            return self("when.today" if today == then else "when.yesterday")
+        return self.day(moment) if then.year == today.year else self.date(moment)
 
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """A number with so many decimals, as people here write it."""

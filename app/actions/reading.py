@@ -1,0 +1,71 @@
+"""What is here to see: what is due, the course, the messages, what must still travel."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.actions.drafts import KeptDraft, kept_draft
+from app.services import Services
+from monitoring.history import standing
+from monitoring.instruments import Instrument, Item
+from monitoring.records import Communication, Patient, Record
+from monitoring.schedule import due
+from monitoring.trends import Measure, Trend, trends
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that can be filled in."""
+
+    instrument: Instrument
+    is_due: bool
+    last: datetime | None  # when it was filled in before
+    draft: KeptDraft | None  # what was begun and not saved
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One reading of the dossier, for every screen to draw from."""
+
+    name: str = ""  # of the person; empty when nobody wrote it down
+    tasks: tuple[Task, ...] = ()
+    trends: Mapping[Measure, Trend] = field(default_factory=dict)
+    messages: tuple[Communication, ...] = ()  # newest first, of both sides
+    pending: int = 0  # entries that still have to travel
+
+    def trend_of(self, item: Item) -> Trend | None:
+        """The course of what an item asks for, when it is a measure that is followed and has values."""
+        found = (trend for measure, trend in self.trends.items() if measure.value == item.link_id)
+        return next((trend for trend in found if trend.points), None)
+
+
+def overview(services: Services) -> Overview:
+    """Read the dossier of this device; an empty one before joining."""
+    me = services.store.me
+    if me is None:
+        return Overview()
+    records = services.store.records(me)
+    return Overview(
+        _name(records),
+        _tasks(services, records),
+        trends(records, services.instruments),
+        _messages(records),
+        services.store.unsent(),
+    )
+
+
+def _name(records: Sequence[Record]) -> str:
+    people = [record for record in standing(records) if isinstance(record, Patient)]
+    return people[-1].name if people else ""
+
+
+def _tasks(services: Services, records: Sequence[Record]) -> tuple[Task, ...]:
+    tasks = []
+    for each in due(records, services.instruments, services.now()):
+        instrument = services.instruments[each.instrument_name]
+        tasks.append(Task(instrument, each.is_due, each.last, kept_draft(services, instrument)))
+    return tuple(tasks)
+
+
+def _messages(records: Sequence[Record]) -> tuple[Communication, ...]:
+    return tuple(record for record in reversed(standing(records)) if isinstance(record, Communication))

@@ -1,0 +1,22 @@
+"""Content as data: where the files of assets/ are, and the instruments among them."""
+
+import json
+import os
+from pathlib import Path
+
+from monitoring import questionnaires
+from monitoring.instruments import Instrument
+
+VERSION = "2026.11.0"  # as in pyproject.toml; an app on a phone has no package metadata to ask
+CHECKOUT = Path(__file__).parents[1] / "assets"
+
+
+def assets() -> Path:
+    """The folder with the content: inside the installed app, or the checkout."""
+    return Path(os.environ.get("FLET_ASSETS_DIR") or CHECKOUT)
+
+
+def load_instruments() -> dict[str, Instrument]:
+    """Every instrument that ships with the app, by name."""
+    documents = [json.loads(file.read_bytes()) for file in sorted(assets().glob("instruments/*.json"))]
+    return {instrument.name: instrument for instrument in map(questionnaires.parse, documents)}

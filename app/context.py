@@ -1,0 +1,42 @@
+"""How screens reach the services, the session, the look and the words."""
+
+from dataclasses import dataclass
+from typing import cast
+
+import flet as ft
+
+from app.i18n import Words
+from app.services import Services
+from app.state.session import Session
+from app.theme import Look
+
+
+@dataclass(frozen=True)
+class Here:
+    """What every screen starts from."""
+
+    services: Services
+    session: Session
+    look: Look
+    say: Words
+
+
+HereContext = ft.create_context(cast("Here", None))  # always provided by app.main.App
+
+
+def use_here() -> Here:
+    """The services, the session, the look and the words."""
+    return ft.use_context(HereContext)
+
+
+EMERGENCY = "112"  # the European emergency number
+
+
+def go(route: str) -> None:
+    """Open another screen."""
+    ft.context.page.navigate(route)
+
+
+def call(number: str) -> None:
+    """Dial a number, where the device can."""
+    ft.context.page.run_task(ft.UrlLauncher().launch_url, f"tel:{number}")

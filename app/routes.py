@@ -1,0 +1,43 @@
+"""Every screen and its address."""
+
+import flet as ft
+
+from app.screens.contact import ContactScreen
+from app.screens.course import CourseScreen
+from app.screens.fill.screen import FillScreen
+from app.screens.join import JoinScreen
+from app.screens.measure import MeasureScreen
+from app.screens.saved import SavedScreen
+from app.screens.settings import SettingsScreen
+from app.screens.team import TeamScreen
+from app.screens.today import TodayScreen
+from app.screens.wayfinder import WayfinderScreen
+from app.screens.welcome import WelcomeScreen
+
+EVERYWHERE = [
+    ft.Route(path="settings", component=SettingsScreen),
+    ft.Route(path="wayfinder", component=WayfinderScreen),
+    ft.Route(path="join", component=JoinScreen),
+    ft.Route(path="join/:code", component=JoinScreen),
+]
+
+ROUTES = [
+    ft.Route(
+        path="/",
+        component=TodayScreen,
+        children=[
+            ft.Route(path="fill/:name", component=FillScreen),
+            ft.Route(path="change/:record_id", component=FillScreen),
+            ft.Route(path="saved/:record_id", component=SavedScreen),
+            ft.Route(path="course", component=CourseScreen),
+            ft.Route(path="course/:measure", component=MeasureScreen),
+            ft.Route(path="team", component=TeamScreen),
+            ft.Route(path="contact", component=ContactScreen),
+            *EVERYWHERE,
+        ],
+    )
+]
+"""For who has joined."""
+
+BEFORE_JOINING = [ft.Route(path="/", component=WelcomeScreen, children=EVERYWHERE)]
+"""For who has not; any other address opens the first question."""

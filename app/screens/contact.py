@@ -1,0 +1,59 @@
+"""Asking the team for contact, with or without words of one's own."""
+
+import flet as ft
+
+from app import feedback
+from app.actions import writing
+from app.components.actions import primary, quiet
+from app.components.basics import gap, title, words
+from app.components.fields import text_field
+from app.components.frame import frame
+from app.components.notices import banner, line
+from app.context import go, use_here
+from sync.errors import SyncError
+
+
+@ft.component
+def ContactScreen() -> ft.View:
+    """Two taps without typing; what was typed stays on the screen until it is on disk."""
+    here = use_here()
+    look, say = here.look, here.say
+    text, set_text = ft.use_state("")
+    trouble, set_trouble = ft.use_state("")
+    asked, set_asked = ft.use_state(False)
+
+    def ask() -> None:
+        wanted = text.strip() or say("contact.request")
+        try:
+            writing.write_message(here.services, wanted, here.session.overview.name, here.session.writer)
+        except SyncError as error:
+            set_trouble(feedback.key(error))
+        else:
+            set_asked(True)
+            here.session.saved(here.services)
+
+    if asked:
+        return frame(
+            look,
+            title(look, say("contact.saved"), key="contact-saved"),
+            line(look, ft.Icons.SMARTPHONE_ROUNDED, say("contact.saved-under")),
+            line(look, ft.Icons.CALL_OUTLINED, say("saved.urgent")),
+            foot=[primary(look, say("done"), on_click=lambda: go("/"), key="done")],
+            key="contact-saved",
+            spacing=16,
+        )
+    field = text_field(look, say("contact.question"), text, on_change=set_text, lines=4, key="question")
+    return frame(
+        look,
+        title(look, say("contact.title")),
+        words(look, say("contact.under"), 18, soft=True),
+        gap(),
+        field,
+        *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
+        banner(look, say("emergency.acute"), ft.Icons.EMERGENCY_ROUNDED, kind="danger"),
+        foot=[
+            primary(look, say("contact.ask"), ft.Icons.CHECK_ROUNDED, on_click=ask, key="ask"),
+            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+        ],
+        key="contact",
+    )

@@ -1,0 +1,167 @@
+"""A number with large steps, and a field for whoever would rather type it."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+import flet as ft
+
+from app import feedback
+from app.actions.answering import is_improbable
+from app.components.actions import primary, quiet
+from app.components.fields import text_field
+from app.components.frame import frame
+from app.components.notices import banner
+from app.components.questions import Step, number_well, steps
+from app.context import Here, use_here
+from app.sentences import amount, difference
+from app.state.draft import Draft
+from app.state.number_entry import NumberEntry
+from monitoring.errors import AnswerError, OutOfRangeError
+from monitoring.instruments import Item
+from monitoring.records import Answer
+from monitoring.trends import Trend
+
+NOTHING = "\N{HORIZONTAL ELLIPSIS}"  # stands where there is no number yet
+
+
+@ft.component
+def NumberPage(
+    draft: Draft,
+    question: Item,
+    head: list[ft.Control],
+    sides: list[ft.Control],
+    foot: list[ft.Control],
+    answer: Callable[[Answer], None],
+    key: str | None = None,
+) -> ft.View:
+    """Change the last number by steps or type it; the button says what it saves."""
+    here = use_here()
+    look, say = here.look, here.say
+    trend = here.session.overview.trend_of(question)
+    entry, set_entry = ft.use_state(_begin(draft, question, trend))
+    doubted, set_doubted = ft.use_state(Decimal(0))  # the number about which the person was asked
+    trouble, set_trouble = ft.use_state("")
+    before = Decimal(trend.latest.value) if trend and trend.latest else None
+
+    def change(changed: NumberEntry) -> None:
+        set_entry(changed)
+        set_trouble("")
+
+    def save() -> None:
+        try:
+            number = entry.read()
+        except AnswerError as error:
+            set_trouble(_trouble(here, question, error))
+            return
+        if is_improbable(question, number, before) and doubted != number:
+            set_doubted(number)
+        else:
+            answer(int(number) if question.kind == "integer" else number)
+
+    ready = _readable(entry)
+    doubts = ready is not None and ready == doubted
+    notice = (
+        say("number.doubt", value=amount(say, doubted, question.unit), change=_said(here, doubted, trend))
+        if doubts
+        else trouble
+    )
+    way = quiet(
+        look,
+        say("number.steps" if entry.is_typing else "number.type"),
+        ft.Icons.EXPOSURE_ROUNDED if entry.is_typing else ft.Icons.KEYBOARD_ROUNDED,
+        on_click=lambda: change(entry.switch()),
+        key="typing",
+    )
+    return frame(
+        look,
+        *head,
+        *_entry(here, entry, trend, change, save),
+        *(
+            [banner(look, notice, ft.Icons.HELP_OUTLINE_ROUNDED, kind="notice", key="doubt")]
+            if notice
+            else []
+        ),
+        way,
+        *sides,
+        foot=[_save_button(here, draft, question, ready, doubts, save), *foot[-1:]],
+        key=f"number-{question.link_id}",
+    )
+
+
+def _begin(draft: Draft, question: Item, trend: Trend | None) -> NumberEntry:
+    given = draft.answers.get(question.link_id)
+    if isinstance(given, int | Decimal):
+        return NumberEntry(question, Decimal(given))
+    last = Decimal(trend.latest.value) if trend and trend.latest else None
+    return NumberEntry(question, last, is_typing=last is None)
+
+
+def _readable(entry: NumberEntry) -> Decimal | None:
+    try:
+        return entry.read()
+    except AnswerError:
+        return None
+
+
+def _trouble(here: Here, question: Item, error: AnswerError) -> str:
+    if isinstance(error, OutOfRangeError) and question.least is not None and question.most is not None:
+        whole = here.say.whole
+        return here.say("number.between", least=whole(question.least), most=whole(question.most))
+    return here.say(feedback.key(error))
+
+
+def _said(here: Here, value: Decimal, trend: Trend | None) -> str:
+    return difference(here.say, value, trend.latest if trend else None, here.services.now())
+
+
+def _entry(
+    here: Here,
+    entry: NumberEntry,
+    trend: Trend | None,
+    change: Callable[[NumberEntry], None],
+    save: Callable[[], None],
+) -> list[ft.Control]:
+    look, say, unit = here.look, here.say, entry.item.unit or ""
+    if entry.is_typing:
+        label = say("number.label", unit=unit) if unit else say("number.label-plain")
+        field = text_field(
+            look,
+            label,
+            entry.typed,
+            on_change=lambda text: change(entry.type(text)),
+            on_submit=save,
+            number=True,
+            key="number-typed",
+        )
+        return [field]
+    digits = 1 if entry.item.kind == "decimal" else 0
+    number = NOTHING if entry.value is None else say.number(entry.value, digits)
+    said = say("number.none") if entry.value is None else _said(here, entry.value, trend)
+    sizes = [_size(here, entry, by, change) for by in entry.sizes]
+    return [number_well(look, number, unit, said), *steps(look, sizes)]
+
+
+def _size(here: Here, entry: NumberEntry, by: Decimal, change: Callable[[NumberEntry], None]) -> Step:
+    say = here.say
+    name = say.find(f"step.{entry.item.unit}.{by}") or say.whole(by)
+    return Step(
+        name,
+        say("step.less", step=name),
+        say("step.more", step=name),
+        partial(change, entry.step(-by)),
+        partial(change, entry.step(by)),
+    )
+
+
+def _save_button(
+    here: Here, draft: Draft, question: Item, ready: Decimal | None, doubts: bool, save: Callable[[], None]
+) -> ft.Control:
+    say = here.say
+    if not draft.is_short:
+        text = say("next")
+    elif ready is None:
+        text = say("save")
+    else:
+        text = say("save.sure" if doubts else "save.value", value=amount(say, ready, question.unit))
+    return primary(here.look, text, ft.Icons.CHECK_ROUNDED, on_click=save, key="save")

@@ -1,0 +1,84 @@
+"""Settings: language, text size, colours, who fills in; each choice works at once."""
+
+from dataclasses import replace
+from functools import partial
+
+import flet as ft
+
+from app import feedback
+from app.actions.preferences import Preferences
+from app.components.actions import quiet, segment
+from app.components.basics import gap, pair, section, stack, title, words
+from app.components.cards import card
+from app.components.frame import frame
+from app.components.notices import banner, line
+from app.content import VERSION
+from app.context import Here, go, use_here
+from app.i18n import LANGUAGES
+from app.theme import SCALES
+from sync.errors import VaultError
+
+LOOKS = ("system", "light", "dark", "contrast")
+
+
+def _group(here: Here, text: str, *answers: ft.Control) -> ft.Control:
+    rows = [pair(here.look, *answers[i : i + 2], spacing=12) for i in range(0, len(answers), 2)]
+    return stack(section(here.look, text), *rows)
+
+
+@ft.component
+def SettingsScreen() -> ft.View:
+    """Everything at once, no layers."""
+    here = use_here()
+    look, say, chosen = here.look, here.say, here.session.preferences
+    trouble, set_trouble = ft.use_state("")
+
+    def prefer(preferences: Preferences) -> None:
+        try:
+            here.session.prefer(here.services, preferences)
+        except VaultError as error:
+            set_trouble(feedback.key(error))
+
+    def answer(text: str, preferences: Preferences, key: str) -> ft.Control:
+        selected = preferences == chosen
+        return segment(look, text, selected=selected, on_click=partial(prefer, preferences), key=key)
+
+    languages = [
+        answer(say(f"language.{n}"), replace(chosen, language=n), f"language-{n}") for n in LANGUAGES
+    ]
+    sizes = [
+        answer(
+            say("settings.percent", percent=round(100 * scale)), replace(chosen, scale=scale), f"size-{scale}"
+        )
+        for scale in SCALES
+    ]
+    looks = [answer(say(f"look.{name}"), replace(chosen, look=name), f"look-{name}") for name in LOOKS]
+    hands = [
+        answer(say("settings.alone"), replace(chosen, helped=False), "helped-no"),
+        answer(say("settings.helped"), replace(chosen, helped=True), "helped-yes"),
+    ]
+    about = card(
+        look,
+        line(look, ft.Icons.LOCK_OUTLINE_ROUNDED, say("about.private")),
+        line(look, ft.Icons.MEDICAL_INFORMATION_OUTLINED, say("about.not-a-doctor")),
+        words(look, say("about.version", version=VERSION), 16, soft=True),
+        spacing=16,
+    )
+    return frame(
+        look,
+        title(look, say("settings.title")),
+        *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
+        _group(here, say("settings.language"), *languages),
+        _group(here, say("settings.size"), *sizes),
+        _group(here, say("settings.look"), *looks),
+        _group(here, say("settings.hands"), *hands),
+        section(look, say("about.title")),
+        about,
+        gap(),
+        foot=[quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=_leave(here), key="back")],
+        key="settings",
+    )
+
+
+def _leave(here: Here) -> partial[None]:
+    return partial(go, "/team" if here.session.joined else "/")

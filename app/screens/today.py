@@ -1,0 +1,116 @@
+"""Today: what there is to do, that it is safe, and how to reach somebody."""
+
+from datetime import datetime
+from math import ceil
+
+import flet as ft
+
+from app.actions.reading import Task
+from app.components.actions import secondary
+from app.components.basics import gap, section, title, words
+from app.components.cards import lead_card, link_card, message_card
+from app.components.frame import frame
+from app.components.notices import empty_state, status_line
+from app.context import Here, go, use_here
+from app.i18n import Words
+from app.sentences import amount, travelling
+from app.state.pages import pages
+from monitoring.records import Author, Communication
+
+ICONS = {
+    "weekly-check-in": ft.Icons.LIGHT_MODE_ROUNDED,
+    "weight": ft.Icons.MONITOR_WEIGHT_OUTLINED,
+    "alsfrs-r": ft.Icons.CHECKLIST_ROUNDED,
+}
+PER_MINUTE = 3  # questions that most people answer
+MORNING, AFTERNOON, EVENING = 6, 12, 18  # the hours at which the greeting changes
+
+
+def _greeting(say: Words, now: datetime, name: str) -> str:
+    hour = say.local(now).hour
+    part = "evening" if hour >= EVENING or hour < MORNING else "afternoon" if hour >= AFTERNOON else "morning"
+    hello = say(f"greeting.{part}")
+    return say("greeting.named", hello=hello, name=name.split()[0]) if name else hello
+
+
+def _under(here: Here, task: Task) -> str:
+    """The second line of a card: where the person stopped, the last value, or how much work it is."""
+    say, screens = here.say, pages(task.instrument, {})
+    if task.draft:
+        return say("draft.resume", number=task.draft.page + 1)
+    if len(screens) > 1:
+        return say("task.questions", count=len(screens), minutes=ceil(len(screens) / PER_MINUTE))
+    question = screens[0].question
+    trend = here.session.overview.trend_of(question)
+    if question.kind == "decimal" and trend and trend.latest:
+        return say("task.last", value=amount(say, trend.latest.value, trend.unit))
+    return say.count("task.taps", 3 if question.kind == "decimal" else 2)
+
+
+def _task_card(here: Here, task: Task, first: bool) -> ft.Control:
+    draw = lead_card if first else link_card
+    name = task.instrument.name
+    return draw(
+        here.look,
+        task.instrument.title[here.say.language],
+        _under(here, task),
+        ICONS.get(name, ft.Icons.EDIT_NOTE_ROUNDED),
+        on_click=lambda: go(f"/fill/{name}"),
+        key=f"task-{name}",
+    )
+
+
+def _tasks(here: Here) -> list[ft.Control]:
+    tasks = here.session.overview.tasks
+    now = [task for task in tasks if task.is_due or task.draft]
+    done = [task for task in tasks if task not in now]
+    cards = [_task_card(here, task, first=i == 0) for i, task in enumerate(now)]
+    if not now:
+        cards = [empty_state(here.look, here.say("today.done"), here.say("today.done-under"))]
+    if done:
+        cards += [
+            section(here.look, here.say("today.again")),
+            *(_task_card(here, t, first=False) for t in done),
+        ]
+    return cards
+
+
+def _message(here: Here) -> list[ft.Control]:
+    message = _newest_from_team(here.session.overview.messages)
+    if message is None:
+        return []
+    say = here.say
+    sender = message.sender or say("team.somebody")
+    head = say("message.head", sender=sender, date=say.recent(message.origin.about, here.services.now()))
+    card = message_card(here.look, sender, head, message.text, on_click=lambda: go("/team"), key="message")
+    return [section(here.look, say("today.message")), card]
+
+
+def _newest_from_team(messages: tuple[Communication, ...]) -> Communication | None:
+    return next((m for m in messages if m.origin.author is Author.CLINICIAN), None)
+
+
+@ft.component
+def TodayScreen() -> ft.View:
+    """The first screen."""
+    here = use_here()
+    look, say, overview = here.look, here.say, here.session.overview
+    now = here.services.now()
+    safe, still = travelling(say, overview.pending, here.session.trouble)
+    cloud = here.session.trouble == "error.unreachable" and overview.pending
+    sign = ft.Icons.CLOUD_OFF_ROUNDED if cloud else ft.Icons.CHECK_CIRCLE_ROUNDED
+    contact = secondary(
+        look, say("contact.want"), ft.Icons.CALL_OUTLINED, on_click=lambda: go("/contact"), key="contact"
+    )
+    return frame(
+        look,
+        words(look, say.weekday(now), 18, soft=True, height=1.2),
+        title(look, _greeting(say, now, overview.name)),
+        status_line(look, safe, still, sign),
+        gap(2),
+        *_tasks(here),
+        *_message(here),
+        gap(),
+        foot=[contact],
+        here="today",
+    )

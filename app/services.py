@@ -1,0 +1,31 @@
+"""What the app may ask of the outside world; built once, where the app is put together."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app import content
+from app.i18n import LANGUAGES, Words, load
+from monitoring.instruments import Instrument
+from sync.client import Call
+from sync.store import LocalStore
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that touches disk, network, clock or chance."""
+
+    store: LocalStore
+    instruments: Mapping[str, Instrument]
+    words: Mapping[str, Words]  # by language
+    send: Callable[[Call], bytes]  # waits for the network: never call it in the thread of the screen
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    sharing: asyncio.Lock = field(default_factory=asyncio.Lock)  # one exchange at a time
+
+
+def load_words() -> dict[str, Words]:
+    """The words of every language."""
+    directory = content.assets() / "translations"
+    return {language: load(directory, language) for language in LANGUAGES}

@@ -1,0 +1,55 @@
+"""A number while it is being chosen by steps or typed."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from monitoring.errors import MissingAnswerError
+from monitoring.instruments import Item, read_number
+
+START = Decimal(70)  # where steps begin for whoever has no earlier number
+LARGE, SMALL = Decimal(1), Decimal("0.1")  # kilo and ounce; of a whole number ten and one
+LARGE_WHOLE, SMALL_WHOLE = Decimal(10), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """What stands on the screen: a number, or what was typed."""
+
+    item: Item
+    value: Decimal | None  # None until there is one
+    typed: str = ""
+    is_typing: bool = False
+
+    @property
+    def sizes(self) -> tuple[Decimal, Decimal]:
+        """The large and the small step."""
+        return (LARGE_WHOLE, SMALL_WHOLE) if self.item.kind == "integer" else (LARGE, SMALL)
+
+    def step(self, by: Decimal) -> "NumberEntry":
+        """One step on, within what the item allows."""
+        value = (START if self.value is None else self.value) + by
+        if self.item.least is not None:
+            value = max(value, self.item.least)
+        if self.item.most is not None:
+            value = min(value, self.item.most)
+        return replace(self, value=value)
+
+    def type(self, text: str) -> "NumberEntry":
+        """Take what is in the field."""
+        return replace(self, typed=text)
+
+    def switch(self) -> "NumberEntry":
+        """Type instead of step, or the other way round."""
+        return replace(self, is_typing=not self.is_typing, typed="")
+
+    def read(self) -> Decimal:
+        """The number.
+
+        Raises:
+            AnswerError: nothing was chosen, or what was typed is no number that the item allows.
+        """
+        if self.is_typing:
+            return read_number(self.typed, self.item)
+        if self.value is None:
+            raise MissingAnswerError(self.item.link_id)
+        return self.value

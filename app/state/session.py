@@ -1,0 +1,54 @@
+"""What all screens share while the app runs."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from app.actions import preferences, reading
+from app.actions.answering import Writer
+from app.actions.preferences import Preferences
+from app.actions.reading import Overview
+from app.services import Services
+
+
+@ft.observable
+@dataclass
+class Session:
+    """The choices of the person, one reading of the dossier, and how sending goes."""
+
+    preferences: Preferences
+    joined: bool = False
+    overview: Overview = field(default_factory=Overview)
+    trouble: str | None = None  # key of what keeps entries from travelling; None when nothing does
+    text_size: float = 1.0  # of the phone itself
+    is_dark: bool = False  # the phone's own choice
+    width: float = 0  # dp of the screen
+    wake: asyncio.Event = field(default_factory=asyncio.Event)  # set when there is something to send
+
+    @property
+    def writer(self) -> Writer:
+        """Who fills in on this device."""
+        return Writer(helped=self.preferences.helped)
+
+    def read(self, services: Services) -> None:
+        """Read the dossier again."""
+        self.joined = services.store.me is not None
+        self.overview = reading.overview(services)
+
+    def saved(self, services: Services) -> None:
+        """Show what was saved, and let it travel soon."""
+        self.read(services)
+        self.wake.set()
+
+    def prefer(self, services: Services, chosen: Preferences) -> None:
+        """Follow a choice at once, and keep it; VaultError when it will be forgotten."""
+        self.preferences = chosen
+        preferences.keep_preferences(services, chosen)
+
+
+def open_session(services: Services) -> Session:
+    """Begin where the person stopped."""
+    session = Session(preferences.read_preferences(services))
+    session.read(services)
+    return session
