@@ -58,6 +58,11 @@ class Epoch:
         """Make the epoch of a key, its cipher ready."""
         return cls(number, opened, envelope.Cipher(key), key)
 
+    def lasts(self, now: datetime) -> bool:
+        """Whether this month is not a later one than that in which the epoch began."""
+        began, today = datetime.fromtimestamp(self.opened, UTC), now.astimezone(UTC)
+        return (today.year, today.month) <= (began.year, began.month)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -123,14 +128,6 @@ class Dossier:
     def epoch(self, stream: int) -> Epoch | None:
         """The newest epoch that this reader holds."""
         return max(self.epochs[stream], key=lambda e: e.number, default=None)
-
-    def needs_epoch(self, stream: int, now: datetime) -> bool:
-        """Whether a new epoch is due: there is none yet, or a later month than the newest began in."""
-        newest = self.epoch(stream)
-        if newest is None:
-            return True
-        began, today = datetime.fromtimestamp(newest.opened, UTC), now.astimezone(UTC)
-        return (today.year, today.month) > (began.year, began.month)
 
     def open_epoch(self, stream: int, epoch: Epoch) -> None:
         """Hold an epoch's key; once is enough."""

@@ -43,10 +43,6 @@ class Ledger:
             "select kind, name, raw from items where participant = ? order by kind, name", [participant]
         )
 
-    def participants(self) -> list[bytes]:
-        """Whose dossiers are here."""
-        return [p for (p,) in self._db.execute("select distinct participant from items order by participant")]
-
     def unsent(self) -> int:
         """How many entries the server still lacks."""
         query = "select count(*) from items where mine and not sent and kind = ?"

@@ -172,7 +172,7 @@ class LocalStore:
             certificate = certify(self.device, team_card(team).team, Role.TEAM, seconds, team)
             return epoch, [_item(dossier, Kind.CERTIFICATE, certificate)]
         newest = dossier.epoch(stream)
-        if newest is not None and not dossier.needs_epoch(stream, now):
+        if newest is not None and newest.lasts(now):
             return newest, []
         number = newest.number + 1 if newest else 1
         epoch = Epoch.of(number, seconds, envelope.new_epoch_key())
