@@ -1,0 +1,129 @@
+"""Who the team follows, and what is known of each: one reading of the store for the overview."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from app.services import Services
+from monitoring.history import standing
+from monitoring.records import Author, Communication, Patient, QuestionnaireResponse, Record
+from monitoring.trends import Measure, Trend, trends
+from sync.errors import SyncError, VaultError
+
+CONTACT = "contact"  # linkId of "I want contact" in the weekly check-in
+
+
+class Trouble(StrEnum):
+    """Why a dossier may not be complete; the worst one is told."""
+
+    UNREADABLE = "unreadable"  # it does not open on this computer
+    DAMAGED = "damaged"  # something in it no longer holds on this computer
+    REFUSED = "refused"  # the server showed something that nobody vouches for
+    LOST = "lost"  # the server showed less than before
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A wish to be contacted that still stands."""
+
+    at: datetime
+    answered: datetime | None  # when the team wrote after it
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One participant, as the overview and the head of the person's page show them."""
+
+    participant: bytes
+    patient: Patient | None = None
+    last: datetime | None = None  # when the person, or a carer, last entered something
+    asked: Asked | None = None
+    trends: Mapping[Measure, Trend] = field(default_factory=dict)
+    trouble: Trouble | None = None
+
+    @property
+    def name(self) -> str:
+        """What the team calls the person; empty when nobody wrote it down."""
+        return self.patient.name if self.patient else ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person asked for contact and the team has not written since."""
+        return self.asked is not None and self.asked.answered is None
+
+
+def people(services: Services, troubles: Mapping[bytes, Trouble]) -> tuple[Person, ...]:
+    """Read every dossier: who waits for contact first, then by who entered something last.
+
+    A dossier that does not open is named and does not stop the others.
+    """
+    found = [person(services, each, troubles.get(each)) for each in services.store.participants()]
+    return tuple(sorted(found, key=_rank))
+
+
+def person(services: Services, participant: bytes, trouble: Trouble | None = None) -> Person:
+    """Read one dossier; VaultError when the disk refuses."""
+    try:
+        records = services.store.records(participant)
+        damage = services.store.damage(participant)
+    except VaultError:
+        raise
+    except SyncError:
+        return Person(participant, trouble=Trouble.UNREADABLE)
+    history = standing(records)
+    return Person(
+        participant,
+        _patient(history),
+        _last(history),
+        _asked(history),
+        trends(records, services.instruments),
+        Trouble.DAMAGED if damage else trouble,
+    )
+
+
+def matching(found: Sequence[Person], typed: str) -> tuple[Person, ...]:
+    """The people whose name holds these letters; case and accents do not matter."""
+    wanted = _plain(typed)
+    return tuple(each for each in found if wanted in _plain(each.name))
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.replace("ı", "i").strip().casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _rank(each: Person) -> tuple[bool, bool, float, str]:
+    return (
+        not each.waits,
+        each.last is None,
+        -(each.last.timestamp() if each.last else 0),
+        _plain(each.name),
+    )
+
+
+def _patient(history: Iterable[Record]) -> Patient | None:
+    return next((record for record in reversed(list(history)) if isinstance(record, Patient)), None)
+
+
+def _last(history: Iterable[Record]) -> datetime | None:
+    own = (record.origin for record in history if record.origin.author is not Author.CLINICIAN)
+    return max((origin.entered for origin in own), default=None)
+
+
+def _asked(history: Sequence[Record]) -> Asked | None:
+    """The newest wish: a yes in the latest check-in, or a message to which the team has not written back."""
+    ticked, written, answered = None, None, None
+    for record in history:
+        if isinstance(record, QuestionnaireResponse) and CONTACT in record.answers:
+            ticked = record.origin.about if record.answers[CONTACT] is True else None
+        elif isinstance(record, Communication):
+            if record.origin.author is Author.CLINICIAN:
+                answered, written = record.origin.about, None
+            else:
+                written = record.origin.about
+    at = max((each for each in (ticked, written) if each), default=None)
+    if at is None:
+        return None
+    return Asked(at, answered if answered and answered >= at else None)

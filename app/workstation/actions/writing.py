@@ -1,0 +1,27 @@
+"""Writing to a person."""
+
+from app.services import Services
+from monitoring import fhir
+from monitoring.records import Author, Origin
+
+SENDER = "desk/sender"  # the note with the name that stands over the messages
+
+
+def sender(services: Services) -> str:
+    """The name that the person reads over a message; empty when nobody filled it in."""
+    return str(services.store.note(SENDER) or "")
+
+
+def write_message(services: Services, participant: bytes, text: str, name: str) -> str:
+    """Keep a message for a person, durably when this returns; return the identifier of the record.
+
+    Raises:
+        NotGrantedError: this person's phone has given the team no key yet.
+        VaultError: the disk refuses; nothing was saved.
+    """
+    now, called = services.now(), " ".join(name.split())
+    origin = Origin(services.new_id(), now, now, Author.CLINICIAN)
+    services.store.add(participant, [fhir.message(text.strip(), called, origin)], now)
+    if called != sender(services):
+        services.store.set_note(SENDER, called)
+    return origin.record_id
