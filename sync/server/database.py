@@ -53,7 +53,7 @@ def open_database(url: str) -> Database:
         database = Database(engine)
         with database.writing() as connection:
             _migrate(connection)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
         raise DamagedDatabaseError("The database of the study backend cannot be opened.") from error
     return database
 

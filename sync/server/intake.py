@@ -1,6 +1,6 @@
 """Which items of a batch are new to a dossier, and which may not be: rules without a database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sync.protocol import (
@@ -36,13 +36,18 @@ class Held:
     """What a dossier holds of the asking device, as far as a batch touches it; it grows with the batch."""
 
     device: bytes
-    tips: dict[int, Tip]  # by stream
+    stored: Mapping[int, Tip]  # by stream, before the batch
+    tips: dict[int, Tip]  # by stream, with the batch
     heads: dict[int, bytes]  # stream -> name of the newest head
     raws: dict[Name, bytes]
 
     def tip(self, stream: int) -> Tip:
         """How far the chain in a stream reaches."""
         return self.tips.get(stream) or Tip(self.device, 0, NO_HASH)
+
+    def gap(self, stream: int) -> Problem:
+        """Say from where a chain must be sent again."""
+        return Problem("gap", stream=stream, have=self.stored[stream].seq if stream in self.stored else 0)
 
 
 def read_parcels(asking: Device, participant: bytes, batch: Sequence[tuple[int, bytes]]) -> list[Parcel]:
@@ -97,7 +102,7 @@ def take(parcels: Sequence[Parcel], held: Held) -> list[Item]:
 def _continue_chain(entry: Entry, held: Held) -> None:
     tip = held.tip(entry.stream)
     if entry.seq > tip.seq + 1:
-        raise Problem("gap", stream=entry.stream, have=tip.seq)
+        raise held.gap(entry.stream)
     if entry.seq <= tip.seq or entry.previous != tip.hash:
         raise Problem("fork")
     held.tips[entry.stream] = Tip(entry.device, entry.seq, entry.hash)
@@ -106,7 +111,7 @@ def _continue_chain(entry: Entry, held: Held) -> None:
 def _check_reached(head: Head, held: Held) -> None:
     tip = held.tip(head.stream)
     if head.tip.seq > tip.seq:
-        raise Problem("gap", stream=head.stream, have=tip.seq)
+        raise held.gap(head.stream)
     if head.tip.seq == tip.seq:
         reached = tip.hash
     else:

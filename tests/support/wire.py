@@ -151,7 +151,7 @@ class Post:
     headers: dict[str, str]
 
 
-def post_json(device: TestDevice, path: str, fields: dict[str, Any], **signing: Any) -> Post:
+def post_json(device: TestDevice, path: str, fields: object, **signing: Any) -> Post:
     body = json.dumps(fields).encode()
     return Post(path, body, sign(device, path, body, "application/json", **signing))
 
