@@ -30,11 +30,11 @@ def append(
         position = _lock(connection, asking, participant)
         held = _read_held(connection, participant, asking.device)
         held.raws.update(_read_raws(connection, participant, may_be_held(parcels, held)))
-        tips, heads = dict(held.tips), set(held.heads.values())
+        heads = set(held.heads.values())
         new = take(parcels, held)
         _remove_heads(connection, participant, heads.difference(held.heads.values()))
         _insert(connection, participant, position, new)
-        _move_tips(connection, participant, tips, held.tips)
+        _move_tips(connection, participant, held)
     return Appended(position + len(new), len(new))
 
 
@@ -50,7 +50,7 @@ def _lock(connection: Connection, asking: Device, participant: bytes) -> int:
 
 
 def _read_held(connection: Connection, participant: bytes, device: bytes) -> Held:
-    tips = connection.execute(
+    rows = connection.execute(
         select(chains.c.stream, chains.c.seq, chains.c.hash).where(
             chains.c.participant == participant, chains.c.device == device
         )
@@ -60,12 +60,8 @@ def _read_held(connection: Connection, participant: bytes, device: bytes) -> Hel
             items.c.participant == participant, items.c.kind == Kind.HEAD, items.c.device == device
         )
     ).scalars()
-    return Held(
-        device,
-        {tip.stream: Tip(device, tip.seq, tip.hash) for tip in tips},
-        {name[0]: name for name in heads},
-        {},
-    )
+    tips = {row.stream: Tip(device, row.seq, row.hash) for row in rows}
+    return Held(device, tips, dict(tips), {name[0]: name for name in heads}, {})
 
 
 def _read_raws(connection: Connection, participant: bytes, names: Sequence[Name]) -> dict[Name, bytes]:
@@ -109,17 +105,10 @@ def _insert(connection: Connection, participant: bytes, position: int, new: Sequ
     )
 
 
-def _move_tips(
-    connection: Connection, participant: bytes, before: dict[int, Tip], after: dict[int, Tip]
-) -> None:
-    for stream, tip in after.items():
-        place = (
-            chains.c.participant == participant,
-            chains.c.stream == stream,
-            chains.c.device == tip.device,
-        )
-        if stream not in before:
-            key = {"participant": participant, "stream": stream, "device": tip.device}
+def _move_tips(connection: Connection, participant: bytes, held: Held) -> None:
+    for stream, tip in held.tips.items():
+        key = {"participant": participant, "stream": stream, "device": tip.device}
+        if stream not in held.stored:
             connection.execute(insert(chains).values(**key, seq=tip.seq, hash=tip.hash))
-        elif tip != before[stream]:
-            connection.execute(update(chains).where(*place).values(seq=tip.seq, hash=tip.hash))
+        elif tip != held.stored[stream]:
+            connection.execute(update(chains).filter_by(**key).values(seq=tip.seq, hash=tip.hash))
