@@ -171,7 +171,7 @@ class Dossier:
             try:
                 item = self._named(kind, name, raw)
                 if kind in (Kind.ENTRY, Kind.HEAD):
-                    self._note_gap(item)
+                    self._compare_with_before(item)
                 self.accept(item)
             except (MalformedError, RefusedError) as error:
                 self._note_damage(kind, name, str(error))
@@ -252,17 +252,29 @@ class Dossier:
     def _cipher(self, stream: int, number: int) -> envelope.Cipher | None:
         return next((e.cipher for e in reversed(self.epochs[stream]) if e.number == number), None)
 
-    def _note_gap(self, item: Item) -> None:
-        """Name the entries that should stand before this one; its seal or signature vouches for it."""
+    def _compare_with_before(self, item: Item) -> None:
+        """Name what should stand before this item and does not; its own seal or signature vouches for it."""
         stream, device, seq = read_chain_name(item.name)
-        here = len(self._hashes.get((stream, device), []))
+        hashes = self._hashes.setdefault((stream, device), [])
         if item.kind == Kind.HEAD:
             envelope.check_head(read_head(item.raw), self._writer(device).sign_key)
-            seq += 1
-        elif seq > here + 1:
-            self._open(read_entry(item.raw))
-        for missing in range(here + 1, seq):
+            before, expected = seq, read_head(item.raw).tip.hash
+        else:
+            entry = read_entry(item.raw)
+            if self._open(entry) is None:
+                return
+            before, expected = seq - 1, entry.previous
+        for missing in range(len(hashes) + 1, before + 1):
             self._note_damage(Kind.ENTRY, chain_name(stream, device, missing), "it is gone from this device")
+        # An entry that this reader holds no key for can only be judged by what follows it.
+        if (
+            before
+            and hashes[before - 1] not in (_LOST, expected)
+            and not self._opened[stream, device][before - 1]
+        ):
+            hashes[before - 1] = expected
+            name = chain_name(stream, device, before)
+            self._note_damage(Kind.ENTRY, name, "it is not the entry that the next one follows")
 
     def _note_damage(self, kind: int, name: bytes, reason: str) -> None:
         if kind not in (Kind.ENTRY, Kind.HEAD):

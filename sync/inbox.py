@@ -36,7 +36,7 @@ class Inbox:
     def receive(self, participant: bytes, given: Sequence[FeedItem]) -> int:
         """Take what the server showed of a dossier; return how many entries were new.
 
-        What was believed before a refused item is kept, and the log is read again from there next time.
+        What a head vouches for is kept; after a refused item the rest is forgotten and read again next time.
 
         Raises:
             RefusedError: an item does not hold; the text says why.
@@ -63,6 +63,7 @@ class Inbox:
             self._shelf.drop(participant)  # memory is ahead of the disk
             raise
         if refused is not None:
+            self._read_again(participant)
             raise RefusedError(str(refused)) from refused
         return sum(item.kind == Kind.ENTRY for item in fresh)
 
@@ -97,6 +98,13 @@ class Inbox:
     def withheld(self, participant: bytes) -> list[str]:
         """What the devices of a dossier saw of one another, and this reader was not shown."""
         return self._shelf.dossier(participant).withheld()
+
+    def _read_again(self, participant: bytes) -> None:
+        confirmed = {chain: head.tip.seq for chain, head in self._shelf.dossier(participant).heads.items()}
+        with self._vault.transaction():
+            self._ledger.forget_unconfirmed(participant, confirmed)
+            self._ledger.set_position(participant, 0)
+        self._shelf.drop(participant)
 
     def _known(self, participant: bytes, item: Item) -> bool:
         held = self._ledger.find(participant, item.kind, item.name)

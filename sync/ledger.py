@@ -1,6 +1,6 @@
 """The items of dossiers on this device's disk: the same bytes as at the server, and which it still lacks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -42,6 +42,21 @@ class Ledger:
         yield from self._db.execute(
             "select kind, name, raw from items where participant = ? order by kind, name", [participant]
         )
+
+    def forget_unconfirmed(self, participant: bytes, confirmed: Mapping[tuple[int, bytes], int]) -> None:
+        """Forget the entries of others that no head vouches for.
+
+        Args:
+            confirmed: (stream, device) -> the number of the last entry that a head vouches for.
+        """
+        rows = self._db.execute(
+            "select number, name from items where participant = ? and kind = ? and not mine",
+            [participant, Kind.ENTRY],
+        ).fetchall()
+        for number, name in rows:
+            stream, device, seq = read_chain_name(name)
+            if seq > confirmed.get((stream, device), 0):
+                self._db.execute("delete from items where number = ?", [number])
 
     def unsent(self) -> int:
         """How many entries the server still lacks."""

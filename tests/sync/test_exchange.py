@@ -213,6 +213,10 @@ def flip(item):
     return FeedItem(item.participant, item.position, item.kind, item.raw[:-1] + bytes([item.raw[-1] ^ 1]))
 
 
+def other_epoch(item):
+    return FeedItem(item.participant, item.position, item.kind, item.raw[:22] + b"\x09" + item.raw[23:])
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -220,13 +224,16 @@ def flip(item):
         (lambda items: [*items[:-1], flip(items[-1])], "did not sign"),
         (lambda items: [*items[:-2], items[-1]], "were not shown"),
         (lambda items: [*items[:3], *reversed(items[3:])], "were not shown|does not follow"),
+        (lambda items: [*items[:-2], other_epoch(items[-2]), items[-1]], "other entries than these"),
+        (lambda items: [*items[:-3], other_epoch(items[-3]), *items[-2:]], "does not follow"),
         (lambda items: items[1:], "without its beginning"),
         (lambda items: [flip(items[0]), *items[1:]], "did not hold the invitation"),
         (lambda items: [items[0], flip(items[1]), *items[2:]], "did not sign"),
         (lambda items: [FeedItem(items[0].participant, 1, 9, b"what")], "unknown kind"),
         (lambda items: [items[0], FeedItem(items[0].participant, 2, 9, b"what")], "unknown kind"),
     ],
-    ids=["altered entry", "altered head", "dropped", "reordered", "no enrolment", "forged enrolment",
+    ids=["altered entry", "altered head", "dropped", "reordered", "epoch of the last",
+         "epoch of the first", "no enrolment", "forged enrolment",
          "forged grant", "nonsense", "nonsense later"],
 )  # fmt: skip
 def test_what_the_server_altered_is_refused_and_said_and_comes_right_later(study, team, phone, change, said):

@@ -230,3 +230,19 @@ def test_the_record_of_a_correction_names_what_it_replaces(phone):
     phone.add(phone.me, [message(1), fhir.message("beter", "Jan", origin)], NOON)
 
     assert [r.origin.replaces for r in phone.records(phone.me)] == [None, "record-1"]
+
+
+def test_an_entry_moved_to_an_epoch_without_a_key_is_told_by_the_next(study, phone):
+    names = filled(phone)
+    for index in (2, 4):  # one in the middle, and the last
+        raw = phone._ledger.find(phone.me, Kind.ENTRY, names[index])
+        altered = raw[:22] + b"\x09" + raw[23:]
+        phone = tampered(
+            study, phone, "update items set raw = ? where name = ? and kind = 4", altered, names[index]
+        )
+
+    assert texts(phone, phone.me) == ["tekst 1", "tekst 2", "tekst 4"]
+    assert [d.reason for d in phone.damage(phone.me)] == [
+        "it is not the entry that the next one follows",
+        "it is not the entry that the next one follows",
+    ]
