@@ -1,0 +1,70 @@
+"""`nabij show`: what this reader can decrypt and vouch for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.dossiers import called, dossiers
+from app.cli.homes import home_option, open_home
+from app.cli.output import json_option, say_either
+from app.content import load_instruments
+from app.i18n import Words
+from monitoring import fhir
+from monitoring.trends import Trend, trends
+from sync.store import LocalStore
+
+
+@click.command()
+@home_option
+@click.option("--participant", default="", help="Only whose identifier begins so.")
+@click.option("--series", "only_series", is_flag=True, help="The measures in time, without the records.")
+@json_option
+@click.pass_obj
+def show(words: Words, home: Path, participant: str, *, only_series: bool, as_json: bool) -> None:
+    """Print records, series and damage of every dossier that this device can read."""
+    with open_home(home, alone=False) as store:
+        found = [_dossier(store, each) for each in dossiers(store, participant)]
+    parts = {"series", "damage"} if only_series else {"records", "series", "damage"}
+    shown = [{k: v for k, v in each.items() if k in parts or isinstance(v, str)} for each in found]
+    lines = [line for each in shown for line in _lines(words, each, only_series=only_series)]
+    say_either({"participants": shown}, lines or [words("cli.nobody")], as_json=as_json)
+
+
+def _dossier(store: LocalStore, participant: bytes) -> dict[str, Any]:
+    records = store.records(participant)
+    series = trends(records, load_instruments())
+    return {
+        "participant": participant.hex(),
+        "name": called(records),
+        "records": [fhir.to_fhir(record) for record in records],
+        "series": {measure.value: _series(trend) for measure, trend in series.items()},
+        "damage": [asdict(damage) for damage in store.damage(participant)],
+    }
+
+
+def _series(trend: Trend) -> dict[str, Any]:
+    points = [
+        {"at": point.at.isoformat(), "value": _number(point.value), "record": point.record_id}
+        for point in trend.points
+    ]
+    return {"unit": trend.unit, "least": trend.least, "most": trend.most, "points": points}
+
+
+def _number(value: Decimal | int) -> float | int:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _lines(words: Words, dossier: Mapping[str, Any], *, only_series: bool) -> Iterator[str]:
+    yield f"{dossier['participant']}  {dossier['name'] or words('cli.no-name')}"
+    for record in dossier.get("records", ()):
+        yield f"  {record['resourceType']}  {record['id']}"
+    for measure, series in dossier["series"].items():
+        values = [f"{point['at'][:10]} {point['value']}" for point in series["points"]]
+        if values:
+            yield f"  {measure}: {', '.join(values if only_series else values[-1:])}"
+    for damage in dossier["damage"]:
+        yield "  " + words("cli.damage", **damage)
