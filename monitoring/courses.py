@@ -10,8 +10,8 @@ from typing import Literal
 Onset = Literal["bulbar", "arms", "legs"]
 
 # Points per month (ΔFS). This median and spread make a mean of 0.72, as in users of the German ALS app
-# (Steinfurth et al. 2025, doi 10.1080/21678421.2025.2468404). All three groups of pub.dzne.de/record/286226 occur:
-# 38 % slow (under 0.5), 20 % fast (over 1.0). The ends keep a course from standing still and from ending at once.
+# (Steinfurth et al. 2025, doi 10.1080/21678421.2025.2468404). All three groups of pub.dzne.de/record/286226
+# occur: 38 % slow (under 0.5), 20 % fast (over 1.0). The ends keep a course from standing still or racing on.
 _MEDIAN_RATE, _SPREAD = 0.6, 0.6
 _SLOWEST, _FASTEST = 0.1, 1.8
 

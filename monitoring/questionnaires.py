@@ -30,6 +30,8 @@ def _instrument(document: Document) -> Instrument:
     language = fields.find(document, "language", str, where) or "nl"
     url = fields.need(document, "url", str, where)
     items = _items(document, language, where)
+    if not items:
+        raise MalformedRecordError("Questionnaire.item is missing")
     by_id = _by_id(items)
     return Instrument(
         url=url,

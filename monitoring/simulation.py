@@ -30,7 +30,7 @@ def people(
 ) -> Iterator[SimulatedPerson]:
     """Invent people who logged for some months until `end`; the same seed makes the same people.
 
-    The courses are plausible and no model of the disease: nobody dies, and they serve for showing and testing only.
+    The courses are plausible and no model of the disease: nobody dies. Use them to show and to test only.
     """
     joined = end - timedelta(days=DAYS_PER_MONTH * months)
     for rate_rank, onset_rank in zip(_ranks(count, rng), _ranks(count, rng), strict=True):
@@ -49,7 +49,7 @@ def _person(
 ) -> SimulatedPerson:
     name = names.name(life.is_woman, rng)
     born = names.birth_date(life.onset.date(), rng)
-    patient = fhir.patient(name, born, _clinic_origin(life.joined, rng))
+    patient = fhir.patient(name, born, _clinic_origin(life.diagnosed, rng))
     clinic = _clinic(life, {"reference": f"Patient/{patient.origin.record_id}"}, rng)
     logged = diary(life, end, rng, instruments)
     records = sorted([patient, *map(fhir.from_fhir, clinic), *logged], key=lambda record: record.origin.about)
