@@ -90,6 +90,12 @@ class Words:
             return self("when.today" if today == then else "when.yesterday")
         return self.day(moment) if then.year == today.year else self.date(moment)
 
+    def on(self, moment: datetime, now: datetime) -> str:
+        """As in "today", "yesterday", "on 14 November"."""
+        date = self.recent(moment, now)
+        days = (self.local(now).date() - self.local(moment).date()).days
+        return date if days in (0, 1) else self("when.on", date=date)
+
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """A number with so many decimals, as people here write it."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")

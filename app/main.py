@@ -76,15 +76,18 @@ def open_services(database: Path, device_key: bytes) -> Services:
 def start(page: ft.Page, services: Services) -> None:
     """Show the app on a page and keep its entries travelling."""
     session = open_session(services)
-    session.is_dark = page.platform_brightness == ft.Brightness.DARK
+    _follow_brightness(page, session)
     session.width = page.width or 0
-    page.on_platform_brightness_change = lambda e: setattr(
-        session, "is_dark", e.brightness == ft.Brightness.DARK
-    )
+    page.on_platform_brightness_change = lambda _: _follow_brightness(page, session)
     page.on_resize = lambda e: setattr(session, "width", e.width)
     page.render_views(App, services, session)
     sharing_on = page.run_task(_share_on, services, session)
     page.on_close = lambda _: sharing_on.cancel()
+
+
+def _follow_brightness(page: ft.Page, session: Session) -> None:
+    # The event of Flet 1.0.5 comes without the brightness that its type promises; the page has it by then.
+    session.is_dark = page.platform_brightness == ft.Brightness.DARK
 
 
 def refuse(page: ft.Page, error: SyncError) -> None:

@@ -1,5 +1,6 @@
 """What the numbers and the state of things are in words."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ HALF_A_YEAR = timedelta(days=183)  # how far back a course is told in words
 # From how many points on a domain is called different, and clearly so. A choice of our own: one point may
 # be chance, and one point more or less is never presented as a change.
 DIFFERENT, CLEARLY = 2, 4
+
+DOMAINS = (Measure.BULBAR, Measure.FINE_MOTOR, Measure.GROSS_MOTOR, Measure.RESPIRATORY)
 
 
 def travelling(say: Words, pending: int, trouble: str | None) -> tuple[str, str]:
@@ -39,12 +42,17 @@ def amount(say: Words, value: Answer, unit: str | None) -> str:
     return say.whole(Decimal(str(value)))
 
 
+def capital(text: str) -> str:
+    """The text as a sentence of its own."""
+    return text[:1].upper() + text[1:]
+
+
 def difference(say: Words, value: Decimal, before: Point | None, now: datetime) -> str:
     """A weight against the one before it."""
     if before is None:
         return say("weight.first")
     change = value - before.value
-    date = say.recent(before.at, now)
+    date = say.on(before.at, now)
     if not change:
         return say("weight.same", date=date)
     key = "weight.less" if change < 0 else "weight.more"
@@ -66,7 +74,7 @@ def in_short(say: Words, trend: Trend, now: datetime) -> str:
     if latest is None:
         return say("course.nothing")
     if trend.measure is Measure.WEIGHT:
-        return difference(say, Decimal(latest.value), trend.previous, now)
+        return capital(difference(say, Decimal(latest.value), trend.previous, now))
     if trend.measure is Measure.WELL_BEING:
         return say("course.well-being", value=latest.value, date=say.recent(latest.at, now))
     if before is None:
@@ -123,3 +131,18 @@ def answer_text(say: Words, item: Item, answer: Answer | None) -> str:
     if item.kind == "choice":
         return next((o.text[say.language] for o in item.options if o.code == answer), str(answer))
     return str(answer) if isinstance(answer, str) else amount(say, answer, item.unit)
+
+
+def in_sum(say: Words, trends: Mapping[Measure, Trend], now: datetime) -> str:
+    """The course of daily life in one sentence: what changed most, or that nothing did."""
+    changes = []
+    for measure in DOMAINS:
+        trend = trends.get(measure)
+        before = compared_with(trend) if trend else None
+        if trend and trend.latest and before:
+            changes.append((trend.latest.value - before.value, measure, before.at))
+    if not changes:
+        return say("course.under")
+    change, measure, moment = min(changes)
+    key = f"sum.{measure}" if change <= -DIFFERENT else "sum.steady"
+    return say(key, since=since(say, moment, now))

@@ -92,7 +92,7 @@ def choice(
         lines.append(words(look, explanation, 16, soft=True, height=1.3))
     said = ft.Column(lines, spacing=3, expand=True)
     row = ft.Row([tile(look, name, size=52), said, mark] if name else [mark, said], spacing=14)
-    face = _answer_face(look, selected, ft.Padding.symmetric(horizontal=16, vertical=16))
+    face = _answer_face(look, selected, ft.Padding.symmetric(horizontal=16, vertical=14))
     body = pressable(look, row, face, on_click=on_click, key=key)
     return ft.MergeSemantics(ft.Semantics(content=body, checked=selected))
 

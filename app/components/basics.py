@@ -5,7 +5,14 @@ import flet as ft
 from app.theme import CARD, Look
 
 BOLD, MEDIUM, PLAIN = ft.FontWeight.W_700, ft.FontWeight.W_600, ft.FontWeight.W_400
+LARGE, SHORT = 20, 8  # from this size on, a last word of at most so many letters does not stand alone
 STRETCH = ft.CrossAxisAlignment.STRETCH
+
+
+def kept_together(text: str) -> str:
+    """The text with its last two words on one line, so that no short word stands alone."""
+    head, space, last = text.rpartition(" ")
+    return f"{head}\N{NO-BREAK SPACE}{last}" if space and len(last) <= SHORT and " " in head else text
 
 
 def words(
@@ -24,6 +31,8 @@ def words(
     key: str | None = None,
 ) -> ft.Control:
     """Text in the person's own size; `level` makes it a heading, `spoken` is what a screen reader says."""
+    if size >= LARGE:
+        text = kept_together(text)
     spacing = 0 if weight is PLAIN or size >= 28 else 0.2
     control = ft.Text(
         text,

@@ -11,6 +11,7 @@ from app.components.scales import Scale
 from app.theme import Look
 
 LEFT, BOTTOM = 38, 32  # dp for the labels of the two axes, in text of normal size
+MOST_DOTS = 26  # more values than this become a line with only its last dot
 STILL = ft.Animation(0)
 
 
@@ -31,7 +32,7 @@ def _dot(look: Look, color: str, last: bool) -> fch.ChartCirclePoint:
 
 def _course(look: Look, xs: Sequence[float], ys: Sequence[float], color: str) -> fch.LineChartData:
     last = len(xs) - 1
-    crowded = len(xs) > 60
+    crowded = len(xs) > MOST_DOTS
     dots = [
         fch.LineChartDataPoint(
             x, y, point=_dot(look, color, i == last) if i == last or not crowded else False

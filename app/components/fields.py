@@ -23,12 +23,14 @@ def text_field(
     error: str | None = None,
     number: bool = False,
     lines: int = 1,
+    autofocus: bool = False,
     key: str,
 ) -> ft.Control:
     """A field of at least 64 dp with its question above it, and what is wrong below it in words."""
     field = ft.TextField(
         key=key,
         value=value,
+        autofocus=autofocus,
         dense=True,
         filled=True,
         fill_color=look.surface,

@@ -4,12 +4,12 @@ import flet as ft
 
 from app import feedback
 from app.actions import writing
-from app.components.actions import primary, quiet
+from app.components.actions import danger, primary, quiet
 from app.components.basics import gap, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner, line
-from app.context import go, use_here
+from app.context import EMERGENCY, call, go, use_here
 from sync.errors import SyncError
 
 
@@ -50,7 +50,8 @@ def ContactScreen() -> ft.View:
         gap(),
         field,
         *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
-        banner(look, say("emergency.acute"), ft.Icons.EMERGENCY_ROUNDED, kind="danger"),
+        gap(),
+        danger(look, say("emergency.acute"), on_click=lambda: call(EMERGENCY), key="emergency"),
         foot=[
             primary(look, say("contact.ask"), ft.Icons.CHECK_ROUNDED, on_click=ask, key="ask"),
             quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),

@@ -13,7 +13,7 @@ from app.components.notices import empty_state
 from app.components.pressable import pressable
 from app.components.scales import thinned, value_ends
 from app.context import Here, go, use_here
-from app.sentences import in_short
+from app.sentences import in_short, in_sum
 from monitoring.trends import Measure, Trend
 
 SERIES = {
@@ -80,7 +80,7 @@ def CourseScreen() -> ft.View:
     return frame(
         look,
         title(look, say("course.title")),
-        words(look, say("course.under"), 18),
+        words(look, in_sum(say, trends, here.services.now()), 18, key="sum"),
         gap(2),
         *(_part(here, trend) for trend in parts),
         *asked,

@@ -61,18 +61,17 @@ def _task_card(here: Here, task: Task, first: bool) -> ft.Control:
 
 
 def _tasks(here: Here) -> list[ft.Control]:
-    tasks = here.session.overview.tasks
-    now = [task for task in tasks if task.is_due or task.draft]
-    done = [task for task in tasks if task not in now]
-    cards = [_task_card(here, task, first=i == 0) for i, task in enumerate(now)]
+    now = [task for task in here.session.overview.tasks if task.is_due or task.draft]
     if not now:
-        cards = [empty_state(here.look, here.say("today.done"), here.say("today.done-under"))]
-    if done:
-        cards += [
-            section(here.look, here.say("today.again")),
-            *(_task_card(here, t, first=False) for t in done),
-        ]
-    return cards
+        return [empty_state(here.look, here.say("today.done"), here.say("today.done-under"))]
+    return [_task_card(here, task, first=i == 0) for i, task in enumerate(now)]
+
+
+def _other_tasks(here: Here) -> list[ft.Control]:
+    """What is not due, for who wants to fill it in all the same."""
+    others = [task for task in here.session.overview.tasks if not (task.is_due or task.draft)]
+    cards = [_task_card(here, task, first=False) for task in others]
+    return [section(here.look, here.say("today.again")), *cards] if cards else []
 
 
 def _message(here: Here) -> list[ft.Control]:
@@ -110,6 +109,7 @@ def TodayScreen() -> ft.View:
         gap(2),
         *_tasks(here),
         *_message(here),
+        *_other_tasks(here),
         gap(),
         foot=[contact],
         here="today",

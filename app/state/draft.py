@@ -16,6 +16,7 @@ class Draft:
 
     instrument: Instrument
     answers: dict[str, Answer] = field(default_factory=dict)
+    replaces: str | None = None  # the record that is corrected
     page: int = 0  # equal to the number of screens when all have been seen
     is_revisit: bool = False  # one answer is looked at again; afterwards comes the review
 

@@ -1,6 +1,7 @@
 """A number with large steps, and a field for whoever would rather type it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -14,7 +15,7 @@ from app.components.frame import frame
 from app.components.notices import banner
 from app.components.questions import Step, number_well, steps
 from app.context import Here, use_here
-from app.sentences import amount, difference
+from app.sentences import amount, capital, difference
 from app.state.draft import Draft
 from app.state.number_entry import NumberEntry
 from monitoring.errors import AnswerError, OutOfRangeError
@@ -38,7 +39,7 @@ def NumberPage(
     """Change the last number by steps or type it; the button says what it saves."""
     here = use_here()
     look, say = here.look, here.say
-    trend = here.session.overview.trend_of(question)
+    trend = _before(here, draft, question)
     entry, set_entry = ft.use_state(_begin(draft, question, trend))
     doubted, set_doubted = ft.use_state(Decimal(0))  # the number about which the person was asked
     trouble, set_trouble = ft.use_state("")
@@ -69,7 +70,7 @@ def NumberPage(
     way = quiet(
         look,
         say("number.steps" if entry.is_typing else "number.type"),
-        ft.Icons.EXPOSURE_ROUNDED if entry.is_typing else ft.Icons.KEYBOARD_ROUNDED,
+        ft.Icons.ADD_CIRCLE_OUTLINE_ROUNDED if entry.is_typing else ft.Icons.KEYBOARD_ROUNDED,
         on_click=lambda: change(entry.switch()),
         key="typing",
     )
@@ -87,6 +88,15 @@ def NumberPage(
         foot=[_save_button(here, draft, question, ready, doubts, save), *foot[-1:]],
         key=f"number-{question.link_id}",
     )
+
+
+def _before(here: Here, draft: Draft, question: Item) -> Trend | None:
+    """The course up to now, without the value that is being corrected."""
+    trend = here.session.overview.trend_of(question)
+    if trend is None:
+        return None
+    points = tuple(point for point in trend.points if point.record_id != draft.replaces)
+    return replace(trend, points=points) if points else None
 
 
 def _begin(draft: Draft, question: Item, trend: Trend | None) -> NumberEntry:
@@ -132,12 +142,13 @@ def _entry(
             on_change=lambda text: change(entry.type(text)),
             on_submit=save,
             number=True,
+            autofocus=trend is not None,  # whoever asked to type; not whoever never had a number
             key="number-typed",
         )
         return [field]
     digits = 1 if entry.item.kind == "decimal" else 0
     number = NOTHING if entry.value is None else say.number(entry.value, digits)
-    said = say("number.none") if entry.value is None else _said(here, entry.value, trend)
+    said = say("number.none") if entry.value is None else capital(_said(here, entry.value, trend))
     sizes = [_size(here, entry, by, change) for by in entry.sizes]
     return [number_well(look, number, unit, said), *steps(look, sizes)]
 

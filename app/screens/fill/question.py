@@ -16,7 +16,6 @@ from app.screens.fill.number import NumberPage
 from app.screens.fill.sides import asides, gates
 from app.screens.fill.text import TextPage
 from app.state.draft import Draft
-from app.state.pages import Page
 from monitoring.instruments import Item
 from monitoring.records import Answer
 
@@ -28,12 +27,16 @@ Save = Callable[[Mapping[str, Answer]], None]
 
 @ft.component
 def QuestionPage(
-    draft: Draft, keep: Callable[[], None], save: Save, trouble: str, key: str | None = None
+    draft: Draft,
+    number: int,
+    keep: Callable[[], None],
+    save: Save,
+    trouble: str,
+    key: str | None = None,
 ) -> ft.View:
     """Draw the question by its kind; a tap on an answer goes on by itself."""
     here = use_here()
-    number = draft.page
-    page = draft.pages[number]
+    page = draft.pages[number]  # not of `draft.page`: that may have moved on before this screen is taken away
     question = page.question
     was_answered = ft.use_memo(lambda: question.link_id in draft.answers, [])
 
@@ -54,9 +57,10 @@ def QuestionPage(
         draft.advance(number)
         keep()
 
-    head = _head(here, draft, page, trouble)
-    sides = [*gates(here, draft, page, keep), *asides(here, draft, page, keep, save)]
-    foot = _foot(here, draft, go_on if was_answered else None)
+    head = _head(here, draft, number, trouble)
+    head += gates(here, draft, page, keep)
+    sides = asides(here, draft, page, keep, save)
+    foot = _foot(here, draft, number, go_on if was_answered else None)
     if question.kind == "decimal" or (question.kind == "integer" and not _fits_pad(question)):
         return NumberPage(draft, question, head, sides, foot, answer, key="number")
     if question.kind == "text":
@@ -65,10 +69,9 @@ def QuestionPage(
     return frame(here.look, *head, gap(), *body, *sides, foot=foot, key=f"question-{question.link_id}")
 
 
-def _head(here: Here, draft: Draft, page: Page, trouble: str) -> list[ft.Control]:
+def _head(here: Here, draft: Draft, number: int, trouble: str) -> list[ft.Control]:
     look, say, language = here.look, here.say, here.say.language
-    question, total = page.question, len(draft.pages)
-    done = draft.page + 1
+    question, total, done = draft.pages[number].question, len(draft.pages), number + 1
     under = question.explanation.get(language, "")
     bar = progress(
         look,
@@ -85,9 +88,9 @@ def _head(here: Here, draft: Draft, page: Page, trouble: str) -> list[ft.Control
     ]
 
 
-def _foot(here: Here, draft: Draft, go_on: Callable[[], None] | None) -> list[ft.Control]:
+def _foot(here: Here, draft: Draft, number: int, go_on: Callable[[], None] | None) -> list[ft.Control]:
     look, say = here.look, here.say
-    is_first = draft.page == 0 and not draft.is_revisit
+    is_first = number == 0 and not draft.is_revisit
     back = quiet(
         look,
         say("back"),

@@ -8,6 +8,7 @@ from app.actions import drafts
 from app.components.actions import primary, quiet
 from app.components.basics import gap, title, words
 from app.components.frame import frame
+from app.components.questions import progress
 from app.context import Here, go
 from app.state.draft import Draft
 
@@ -26,12 +27,17 @@ def resume_page(
         drafts.discard_draft(here.services, draft.instrument)
         on_answer(True)
 
+    total = len(Draft(draft.instrument, dict(kept.answers)).pages)
+    done = min(kept.page, total)
+    where = say("draft.ready") if kept.page >= total else say("draft.resume", number=kept.page + 1)
+    count = say("question.progress", number=done, total=total)
     return frame(
         look,
         words(look, draft.instrument.title[say.language], 18, soft=True),
-        title(look, where(here, draft, kept)),
+        title(look, where),
         words(look, say("draft.safe"), 18, soft=True),
         gap(),
+        progress(look, count, count, done, total),
         foot=[
             primary(
                 look, say("draft.continue"), ft.Icons.ARROW_FORWARD_ROUNDED, on_click=resume, key="resume"
@@ -41,11 +47,3 @@ def resume_page(
         ],
         key="resume",
     )
-
-
-def where(here: Here, draft: Draft, kept: drafts.KeptDraft) -> str:
-    """Where the person stopped, as a question."""
-    total = len(Draft(draft.instrument, dict(kept.answers)).pages)
-    if kept.page >= total:
-        return here.say("draft.ready")
-    return here.say("draft.resume", number=kept.page + 1)

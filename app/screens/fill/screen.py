@@ -26,7 +26,6 @@ class Beginning:
     """Where filling in starts from."""
 
     draft: Draft
-    replaces: str | None = None  # the record that is corrected
     kept: drafts.KeptDraft | None = None  # what was begun earlier
 
 
@@ -38,17 +37,19 @@ def _begin(here: Here, name: str, record_id: str | None) -> Beginning | None:
         return None
     instrument = services.instruments[name]
     kept = drafts.kept_draft(services, instrument)
-    return Beginning(Draft(instrument, answering.carried(services, instrument)), None, kept)
+    return Beginning(Draft(instrument, answering.carried(services, instrument)), kept)
 
 
 def _correct(here: Here, record_id: str) -> Beginning | None:
     before = answering.find_response(here.services, record_id)
     if before is None:
         return None
-    draft = Draft(find(here.services.instruments, before.questionnaire), dict(before.answers))
+    draft = Draft(
+        find(here.services.instruments, before.questionnaire), dict(before.answers), replaces=record_id
+    )
     if not draft.is_short:
         draft.review()
-    return Beginning(draft, record_id)
+    return Beginning(draft)
 
 
 @ft.component
@@ -71,24 +72,24 @@ def _Fill(name: str, record_id: str | None, key: str | None = None) -> ft.View:
         return frame(here.look, title(here.look, here.say("fill.nothing")), foot=[back], key="nothing")
     if beginning.kept and not asked:
         return resume_page(here, beginning.draft, beginning.kept, set_asked)
-    return _Questions(beginning, beginning.draft, key="questions")
+    return _Questions(beginning.draft, key="questions")
 
 
 @ft.component
-def _Questions(beginning: Beginning, draft: Draft, key: str | None = None) -> ft.View:
+def _Questions(draft: Draft, key: str | None = None) -> ft.View:
     here = use_here()
     trouble, set_trouble = ft.use_state("")
     is_saved = ft.use_ref(False)
 
     def keep() -> None:
-        set_trouble(_keep(here, beginning, draft))
+        set_trouble(_keep(here, draft))
 
     def save(answers: Mapping[str, Answer]) -> None:
         if is_saved.current:
             return  # a second tap on the same key
         try:
             record_id = answering.save_response(
-                here.services, draft.instrument, answers, here.session.writer, beginning.replaces
+                here.services, draft.instrument, answers, here.session.writer, draft.replaces
             )
         except MissingAnswerError as error:
             draft.revisit(error.link_id)
@@ -101,12 +102,12 @@ def _Questions(beginning: Beginning, draft: Draft, key: str | None = None) -> ft
 
     if draft.is_complete:
         return review_page(here, draft, lambda: save(draft.answers), trouble)
-    return QuestionPage(draft, keep, save, trouble, key=draft.pages[draft.page].question.link_id)
+    return QuestionPage(draft, draft.page, keep, save, trouble, key=draft.pages[draft.page].question.link_id)
 
 
-def _keep(here: Here, beginning: Beginning, draft: Draft) -> str:
+def _keep(here: Here, draft: Draft) -> str:
     """Keep what is half-filled, and return what went wrong; what is being corrected is safe already."""
-    if beginning.replaces is None and not draft.is_short:
+    if draft.replaces is None and not draft.is_short:
         try:
             drafts.keep_draft(here.services, draft.instrument, draft.answers, draft.page)
         except SyncError as error:

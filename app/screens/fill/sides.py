@@ -5,13 +5,15 @@ from functools import partial
 
 import flet as ft
 
-from app.components.actions import choice, quiet, segment
-from app.components.basics import gap, pair, words
+from app.components.actions import choice, quiet
+from app.components.basics import stack, words
 from app.context import Here
 from app.state.draft import Draft
 from app.state.pages import Page
 from monitoring.instruments import Item
 from monitoring.records import Answer
+
+GATE = 120  # dp, the button that changes what the app answered itself
 
 
 def gates(here: Here, draft: Draft, page: Page, keep: Callable[[], None]) -> list[ft.Control]:
@@ -25,17 +27,13 @@ def gates(here: Here, draft: Draft, page: Page, keep: Callable[[], None]) -> lis
 
     drawn: list[ft.Control] = []
     for gate in page.gates:
-        answers = [
-            segment(
-                look,
-                say(f"answer.{word}"),
-                selected=draft.answers.get(gate.link_id, False) is value,
-                on_click=partial(change, gate, value),
-                key=f"{gate.link_id}-{word}",
-            )
-            for word, value in (("yes", True), ("no", False))
-        ]
-        drawn += [gap(2), words(look, gate.text[say.language], 18, height=1.3), pair(look, *answers)]
+        value = draft.answers.get(gate.link_id) is True
+        said = f"{gate.text[say.language]} {say('answer.yes' if value else 'answer.no')}."
+        button = quiet(
+            look, say("saved.change"), on_click=partial(change, gate, not value), key=f"gate-{gate.link_id}"
+        )
+        line = words(look, said, 16, soft=True, height=1.3, expand=not look.big, key=f"{gate.link_id}-said")
+        drawn.append(stack(line, button) if look.big else ft.Row([line, ft.Container(button, width=GATE)]))
     return drawn
 
 
