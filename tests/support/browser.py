@@ -1,0 +1,167 @@
+"""A person at a screen: finds things by what a screen reader says, presses them, and looks."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from tests.support.chromium import get
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, DESK = (390, 844), (1280, 800)
+WAIT_MS = 20_000
+SHOTS = Path("build/screenshots")
+TARGETS = """[...document.querySelectorAll(
+  'flt-semantics[role=button],flt-semantics[role=checkbox],flt-semantics[role=link],flt-semantics[role=radio],input,textarea')]
+  .map(e => [e.getAttribute('aria-label') || e.innerText || e.tagName,
+             ...['x', 'y', 'width', 'height'].map(k => e.getBoundingClientRect()[k])])"""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that can be pressed, in dp."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def gap(self, other: "Target") -> float:
+        across = max(self.x, other.x) - min(self.x + self.width, other.x + other.width)
+        down = max(self.y, other.y) - min(self.y + self.height, other.y + other.height)
+        return max(across, down)
+
+
+class Person:
+    """One browser page with the accessibility tree switched on."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.taps = 0
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+        self.listen()
+
+    def listen(self) -> None:
+        """Switch the accessibility tree on, as a screen reader does."""
+        self.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=WAIT_MS)
+        self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
+        self.page.wait_for_selector("flt-semantics", state="attached", timeout=WAIT_MS)
+
+    def find(self, name: str | re.Pattern[str], role: str = "button") -> Locator:
+        return self.page.get_by_role(role, name=name).first
+
+    def tap(self, name: str | re.Pattern[str], role: str = "button") -> None:
+        target = self.find(name, role)
+        expect(target).to_be_visible(timeout=WAIT_MS)
+        target.click(timeout=WAIT_MS)
+        self.taps += 1
+
+    def type(self, label: str | re.Pattern[str], text: str) -> None:
+        """Type as fingers do: what Flutter does not see keystroke by keystroke it may not see at all."""
+        field = self.page.get_by_label(label).first
+        field.click(timeout=WAIT_MS)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text, delay=4)
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        """Wait until the words are there, in a text or in the name of something."""
+        pattern = text if isinstance(text, re.Pattern) else re.compile(re.escape(text))
+        deadline = time.monotonic() + WAIT_MS / 1000
+        while time.monotonic() < deadline:
+            if pattern.search(self.read()):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{pattern.pattern!r} is not in:\n{self.read()}")
+
+    def read(self) -> str:
+        """Everything that a screen reader would say, a line each."""
+        said = self.page.evaluate(
+            """[...document.querySelectorAll('flt-semantics, [aria-label], input, textarea')]
+               .map(e => (e.getAttribute('aria-label') || '') + ' ' + (e.value || '') + ' ' +
+                    [...e.childNodes].filter(n => n.nodeType == 3 || n.tagName == 'SPAN')
+                                     .map(n => n.textContent).join(' '))"""
+        )
+        return "\n".join(line.strip().replace("\u00a0", " ") for line in said if line.strip())
+
+    def targets(self) -> list[Target]:
+        return [Target(*found) for found in self.page.evaluate(TARGETS)]
+
+    def photograph(self, name: str) -> Path:
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        path = SHOTS / f"{name}.png"
+        self.page.screenshot(path=path)
+        return path
+
+
+def faults(targets: list[Target], least: float, gap: float, height: float) -> list[str]:
+    """Say which targets are too small or too near, among those that are wholly on the screen."""
+    shown = [t for t in targets if t.y >= 0 and t.y + t.height <= height and t.width > 0]
+    small = [
+        f"small {t.width:.0f}x{t.height:.0f} {t.name!r}"
+        for t in shown
+        if min(t.width, t.height) < least - 0.5
+    ]
+    near = [
+        f"near {a.gap(b):.0f} {a.name!r} {b.name!r}"
+        for a, b in combinations(shown, 2)
+        if a.gap(b) < gap - 0.5 and not _same(a, b)
+    ]
+    return small + near
+
+
+def _same(a: Target, b: Target) -> bool:
+    """Whether both are one control: a text field inside its own node."""
+    return abs(a.x - b.x) < 40 and abs(a.y - b.y) < 40 and a.name == b.name
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=get(), args=FLAGS)
+        try:
+            yield running
+        finally:
+            running.close()
+
+
+@contextmanager
+def person(
+    running: Browser, size: tuple[int, int] = PHONE, *, dark: bool = False, scale: int = 1, sharp: float = 1
+) -> Iterator[Person]:
+    """Somebody with a screen of that size; `scale` is the text size of their phone."""
+    context = running.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        device_scale_factor=sharp,
+        color_scheme="dark" if dark else "light",
+        locale="nl-NL",
+    )
+    if scale != 1:
+        context.add_init_script(f"document.documentElement.style.fontSize = '{16 * scale}px'")
+    try:
+        yield Person(context.new_page())
+    finally:
+        context.close()
+
+
+def until(holds: Callable[[], bool], what: str, seconds: float = 20) -> None:
+    """Wait until something holds, or fail saying what did not."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, what
+        time.sleep(0.05)
