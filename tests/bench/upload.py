@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from multiprocessing import get_context
-from pathlib import Path
 from random import Random
 from socket import create_connection, socket
 from statistics import median
@@ -91,17 +90,22 @@ def _serving(serve: Callable[[str, int], None], target: str) -> Iterator[tuple[s
         port = free.getsockname()[1]
     process = get_context("spawn").Process(target=serve, args=(target, port), daemon=True)
     process.start()
-    while True:
-        try:
-            create_connection(("127.0.0.1", port)).close()
-            break
-        except ConnectionRefusedError:
-            time.sleep(0.05)
+    while not _answers(port):
+        assert process.is_alive()
+        time.sleep(0.05)
     authority = f"127.0.0.1:{port}"
     with httpx.Client(base_url=f"http://{authority}", timeout=60) as client:
         yield authority, client
     process.terminate()
     process.join()
+
+
+def _answers(port: int) -> bool:
+    try:
+        create_connection(("127.0.0.1", port)).close()
+    except ConnectionRefusedError:
+        return False
+    return True
 
 
 def _serve_backend(database_url: str, port: int) -> None:
@@ -135,4 +139,4 @@ def _now() -> datetime:
 
 
 if __name__ == "__main__":
-    print(run(), Path(__file__).name)  # noqa: T201
+    print(run())
