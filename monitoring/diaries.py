@@ -39,7 +39,7 @@ def diary(
                 {"weight": _weight(life, at, rng)} if can_be_weighed else {"cannot-weigh": True}
             )
             yield fhir.response(instruments["weight"], answers, _origin(life, at + _MINUTES, rng))
-        if week % 4 == 0 and rng.random() >= life.skipping / 2:
+        if week % 4 == 0 and rng.random() >= life.skipping / 3:
             instrument = instruments["alsfrs-r"]
             origin = _origin(life, at + 2 * _MINUTES, rng)
             yield fhir.response(instrument, alsfrs_r(instrument, life, at, rng), origin)

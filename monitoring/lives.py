@@ -76,7 +76,7 @@ def life(course: Course, joined: datetime, end: datetime, rng: random.Random) ->
         weight_kg=min(125.0, max(45.0, rng.gauss(69, 10) if is_woman else rng.gauss(82, 11))),
         thinning=max(0.0, rng.gauss(0.2, 0.08)),
         mood=rng.gauss(7.3, 0.7),
-        skipping=rng.uniform(0.04, 0.2),
+        skipping=rng.uniform(0.04, 0.18),
     )
 
 

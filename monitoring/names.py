@@ -1,6 +1,7 @@
 """Invented people of the Netherlands: names that go together, and no one in particular."""
 
 import random
+from collections.abc import Set
 from datetime import date, timedelta
 
 # Women, men, family names. The first row is drawn most often.
@@ -20,10 +21,14 @@ _NAMES: tuple[tuple[int, str, str, str], ...] = (
 )
 
 
-def name(is_woman: bool, rng: random.Random) -> str:
-    """Invent a name."""
-    (_, women, men, families) = rng.choices(_NAMES, weights=[row[0] for row in _NAMES])[0]
-    return f"{rng.choice((women if is_woman else men).split())} {rng.choice(families.split(','))}"
+def name(is_woman: bool, taken: Set[str], rng: random.Random) -> str:
+    """Invent a name; one that nobody has yet, as long as that can be found."""
+    for _ in range(20):
+        _, women, men, families = rng.choices(_NAMES, weights=[row[0] for row in _NAMES])[0]
+        found = f"{rng.choice((women if is_woman else men).split())} {rng.choice(families.split(','))}"
+        if found not in taken:
+            break
+    return found
 
 
 def birth_date(onset: date, rng: random.Random) -> date:

@@ -33,8 +33,12 @@ def people(
     The courses are plausible and no model of the disease: nobody dies. Use them to show and to test only.
     """
     joined = end - timedelta(days=DAYS_PER_MONTH * months)
+    taken: set[str] = set()
     for rate_rank, onset_rank in zip(_ranks(count, rng), _ranks(count, rng), strict=True):
-        yield _person(life(course(rate_rank, onset_rank, rng), joined, end, rng), end, rng, instruments)
+        invented = life(course(rate_rank, onset_rank, rng), joined, end, rng)
+        name = names.name(invented.is_woman, taken, rng)
+        taken.add(name)
+        yield _person(name, invented, end, rng, instruments)
 
 
 def _ranks(count: int, rng: random.Random) -> list[float]:
@@ -45,9 +49,8 @@ def _ranks(count: int, rng: random.Random) -> list[float]:
 
 
 def _person(
-    life: Life, end: datetime, rng: random.Random, instruments: Mapping[str, Instrument]
+    name: str, life: Life, end: datetime, rng: random.Random, instruments: Mapping[str, Instrument]
 ) -> SimulatedPerson:
-    name = names.name(life.is_woman, rng)
     born = names.birth_date(life.onset.date(), rng)
     patient = fhir.patient(name, born, _clinic_origin(life.diagnosed, rng))
     clinic = _clinic(life, {"reference": f"Patient/{patient.origin.record_id}"}, rng)

@@ -11,6 +11,17 @@ from monitoring.records import Answer, Observation, Origin, QuestionnaireRespons
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # a Monday
 
+# The least that each resource must have besides its type and id.
+DATES = {
+    "QuestionnaireResponse": {"authored": "2026-03-02T12:00:00Z", "questionnaire": "https://example.org/q|1"},
+    "Observation": {"effectiveDateTime": "2026-03-02", "code": {}},
+    "Communication": {"sent": "2026-03-02T12:00:00+01:00"},
+    "Patient": {"meta": {"lastUpdated": "2026-03-02T12:00:00Z"}},
+    "Condition": {"recordedDate": "2026-03"},
+    "Procedure": {"performedPeriod": {"start": "2026"}},
+    "CarePlan": {"created": "2026-03-02"},
+}
+
 
 def origin(record_id: str = "r1", about: datetime = NOON, **more: Any) -> Origin:
     return Origin(**({"record_id": record_id, "about": about, "entered": about} | more))
@@ -61,3 +72,7 @@ def observation(value: Any, unit: str = "kg", code: str = "29463-7", about: date
     )
     assert isinstance(record, Observation)
     return record
+
+
+def document(kind: str, **more: Any) -> dict[str, Any]:
+    return {"resourceType": kind, "id": "x1"} | DATES[kind] | more

@@ -1,8 +1,6 @@
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from fhir.resources.R4B.communication import Communication as R4Communication
@@ -13,7 +11,6 @@ from hypothesis import strategies as st
 
 from monitoring import fhir
 from monitoring.errors import MalformedRecordError
-from monitoring.instruments import Item, Option
 from monitoring.records import (
     Author,
     Communication,
@@ -23,7 +20,7 @@ from monitoring.records import (
     Patient,
     Unread,
 )
-from tests.monitoring.factories import NOON, origin, points
+from tests.monitoring.factories import DATES, NOON, document, origin, points
 
 OWN = "https://nabij.nl/fhir/StructureDefinition/"
 JSON = st.recursive(
@@ -31,19 +28,6 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-DATES = {
-    "QuestionnaireResponse": {"authored": "2026-03-02T12:00:00Z", "questionnaire": "https://example.org/q|1"},
-    "Observation": {"effectiveDateTime": "2026-03-02", "code": {}},
-    "Communication": {"sent": "2026-03-02T12:00:00+01:00"},
-    "Patient": {"meta": {"lastUpdated": "2026-03-02T12:00:00Z"}},
-    "Condition": {"recordedDate": "2026-03"},
-    "Procedure": {"performedPeriod": {"start": "2026"}},
-    "CarePlan": {"created": "2026-03-02"},
-}
-
-
-def document(kind: str, **more: Any) -> dict[str, Any]:
-    return {"resourceType": kind, "id": "x1"} | DATES[kind] | more
 
 
 @pytest.mark.parametrize("kind", DATES)
@@ -138,83 +122,6 @@ def test_a_response_looks_like_this(instruments):
     }
 
 
-def test_an_answer_to_a_question_that_is_not_asked_is_left_out(alsfrs_r):
-    both = points(3, gastrostomy=True) | {"cutting": "cutting-2"}
-
-    made = fhir.response(alsfrs_r, both, origin())
-
-    assert "cutting" not in made.answers
-    assert made.answers["cutting-gastrostomy"] == "cutting-gastrostomy-3"
-
-
-def test_a_choice_without_a_system_and_free_text_are_written_too(alsfrs_r):
-    moved = replace(alsfrs_r.item("speech"), options=(Option("good", None, {}, {}),))
-    words = Item("words", "text", {}, {})
-    small = replace(alsfrs_r, items=(moved, words), order=((moved, None), (words, None)))
-
-    made = fhir.response(small, {"speech": "good", "words": "moe"}, origin())
-
-    assert made.document["item"] == [
-        {"linkId": "speech", "answer": [{"valueCoding": {"code": "good"}}]},
-        {"linkId": "words", "answer": [{"valueString": "moe"}]},
-    ]
-
-
-@pytest.mark.parametrize(
-    ("answer", "read"),
-    [
-        ({"valueCoding": {"code": "speech-4"}}, "speech-4"),
-        ({"valueCoding": {"display": "no code"}}, None),
-        ({"valueBoolean": False}, False),
-        ({"valueInteger": 7}, 7),
-        ({"valueDecimal": 72.5}, Decimal("72.5")),
-        ({"valueDecimal": 72}, Decimal(72)),
-        ({"valueQuantity": {"value": 72.5, "unit": "kg"}}, Decimal("72.5")),
-        ({"valueQuantity": {"unit": "kg"}}, None),
-        ({"valueString": "moe"}, "moe"),
-        ({"valueDate": "2026-03-02"}, "2026-03-02"),
-        ({"valueReference": {"reference": "Patient/1"}}, None),
-        ({"extension": []}, None),
-    ],
-)
-def test_each_type_of_answer_is_read_or_carried(answer, read):
-    record = fhir.from_fhir(document("QuestionnaireResponse", item=[{"linkId": "a", "answer": [answer]}]))
-
-    assert record.answers == ({} if read is None else {"a": read})
-
-
-def test_answers_are_found_in_groups_and_under_answers_in_their_order():
-    inner = {"linkId": "c", "answer": [{"valueInteger": 3}]}
-    items = [
-        {"linkId": "g", "item": [{"linkId": "a", "answer": [{"valueInteger": 1}]}, {"linkId": "nothing"}]},
-        {"linkId": "b", "answer": [{"valueInteger": 2, "item": [inner]}]},
-        {"linkId": "d", "answer": [{"valueInteger": 4}]},
-    ]
-
-    record = fhir.from_fhir(document("QuestionnaireResponse", item=items))
-
-    assert list(record.answers.items()) == [("a", 1), ("b", 2), ("c", 3), ("d", 4)]
-
-
-@pytest.mark.parametrize(
-    "items",
-    [
-        [{"linkId": "a", "answer": [{"valueInteger": 1}, {"valueInteger": 2}]}],
-        [{"linkId": "a", "answer": [{"valueInteger": 1}]}, {"linkId": "a", "answer": [{"valueInteger": 2}]}],
-    ],
-)
-def test_an_item_with_two_answers_has_no_answer(items):
-    assert fhir.from_fhir(document("QuestionnaireResponse", item=items)).answers == {}
-
-
-def test_items_nested_a_thousand_deep_are_read():
-    item: dict[str, Any] = {"linkId": "deep", "answer": [{"valueInteger": 1}]}
-    for _ in range(1000):
-        item = {"linkId": "group", "item": [item]}
-
-    assert fhir.from_fhir(document("QuestionnaireResponse", item=[item])).answers == {"deep": 1}
-
-
 @pytest.mark.parametrize(
     ("kind", "more", "read"),
     [
@@ -276,35 +183,6 @@ def test_each_resource_is_read(kind, more, read):
     assert {name: getattr(record, name) for name in read.__slots__} == {
         name: getattr(read, name) for name in read.__slots__
     } | {"document": written}
-
-
-@pytest.mark.parametrize(
-    ("kind", "more", "author"),
-    [
-        ("Observation", {}, "patient"),
-        ("Observation", {"performer": [{"reference": "Practitioner/7"}]}, "clinician"),
-        ("Observation", {"performer": []}, "patient"),
-        ("Observation", {"performer": [{"reference": "Device/7"}]}, "patient"),
-        ("Observation", {"performer": [{"type": 7}]}, "patient"),
-        ("QuestionnaireResponse", {"author": {"type": "RelatedPerson"}}, "carer"),
-        ("QuestionnaireResponse", {"author": {"reference": "Patient/1"}}, "patient"),
-        ("Communication", {"sender": {"reference": "PractitionerRole/1"}}, "clinician"),
-        ("CarePlan", {"author": {"type": "Practitioner"}}, "patient"),
-        (
-            "CarePlan",
-            {"extension": [{"url": OWN + "author", "valueCode": "carer"}, {"url": "urn:x"}, {}]},
-            "carer",
-        ),
-    ],
-)
-def test_who_entered_it_is_read_from_our_extension_or_from_the_resource(kind, more, author):
-    assert fhir.from_fhir(document(kind, **more)).origin.author == author
-
-
-def test_the_diagnosis_counts_from_when_it_was_made_and_not_from_the_first_symptom():
-    record = fhir.from_fhir(document("Condition", onsetDateTime="2025-01-01", recordedDate="2026-03-02"))
-
-    assert record.origin.about == NOON
 
 
 @pytest.mark.parametrize(
@@ -397,10 +275,3 @@ def test_whatever_the_document_it_is_read_or_refused(kind, changed):
         return
 
     assert fhir.to_fhir(record) == mangled
-
-
-def test_a_record_that_is_made_here_needs_a_time_zone(instruments):
-    naive = NOON.replace(tzinfo=None)
-
-    with pytest.raises(MalformedRecordError, match="authored is not a date with its time zone"):
-        fhir.response(instruments["weight"], {"weight": Decimal(70)}, origin(about=naive))

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from monitoring import fhir, trends
-from monitoring.records import Origin, QuestionnaireResponse
+from monitoring.records import QuestionnaireResponse
 from monitoring.trends import Measure, Point, Trend
 from tests.monitoring.factories import NOON, day, observation, origin, points, weight
 
@@ -95,22 +95,6 @@ def test_weights_typed_here_and_from_elsewhere_stand_in_one_trend_in_time_order(
     )
 
 
-def test_a_replaced_record_does_not_count(instruments):
-    wrong = weight(instruments["weight"], "27.5", day(0), record_id="w0")
-    right = weight(instruments["weight"], "72.5", day(0), record_id="w1", replaces="w0")
-
-    assert values([wrong, right], instruments, Measure.WEIGHT) == [Decimal("72.5")]
-    assert values([right, wrong], instruments, Measure.WEIGHT) == [Decimal("72.5")]
-
-
-@pytest.mark.parametrize("status", ["entered-in-error", "in-progress"])
-def test_what_was_taken_back_or_not_finished_does_not_count(instruments, status):
-    made = weight(instruments["weight"], "72.5")
-    record = fhir.from_fhir({**made.document, "status": status})
-
-    assert values([record], instruments, Measure.WEIGHT) == []
-
-
 def test_an_answer_that_was_not_allowed_says_nothing(instruments):
     canonical = instruments["weight"].canonical
     records = [
@@ -193,11 +177,3 @@ def test_within_keeps_what_is_as_late_or_later():
     assert trends.within(trend, day(7)).points == trend.points[1:]
     assert trends.within(trend, day(7) + timedelta(seconds=1)).points == trend.points[2:]
     assert trends.within(trend, NOON) == trend
-
-
-def test_records_of_one_moment_stand_in_the_order_in_which_they_were_typed(instruments):
-    def typed(record_id, kilograms, hours):
-        about = Origin(record_id, NOON, NOON + timedelta(hours=hours))
-        return fhir.response(instruments["weight"], {"weight": Decimal(kilograms)}, about)
-
-    assert values([typed("b", "71", 2), typed("a", "72", 1)], instruments, Measure.WEIGHT) == [72, 71]

@@ -1,0 +1,86 @@
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from monitoring import fhir
+from monitoring.instruments import Item, Option
+from tests.monitoring.factories import document, origin, points
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_left_out(alsfrs_r):
+    both = points(3, gastrostomy=True) | {"cutting": "cutting-2"}
+
+    made = fhir.response(alsfrs_r, both, origin())
+
+    assert "cutting" not in made.answers
+    assert made.answers["cutting-gastrostomy"] == "cutting-gastrostomy-3"
+
+
+def test_a_choice_without_a_system_and_free_text_are_written_too(alsfrs_r):
+    moved = replace(alsfrs_r.item("speech"), options=(Option("good", None, {}, {}),))
+    words = Item("words", "text", {}, {})
+    small = replace(alsfrs_r, items=(moved, words), order=((moved, None), (words, None)))
+
+    made = fhir.response(small, {"speech": "good", "words": "moe"}, origin())
+
+    assert made.document["item"] == [
+        {"linkId": "speech", "answer": [{"valueCoding": {"code": "good"}}]},
+        {"linkId": "words", "answer": [{"valueString": "moe"}]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "read"),
+    [
+        ({"valueCoding": {"code": "speech-4"}}, "speech-4"),
+        ({"valueCoding": {"display": "no code"}}, None),
+        ({"valueBoolean": False}, False),
+        ({"valueInteger": 7}, 7),
+        ({"valueDecimal": 72.5}, Decimal("72.5")),
+        ({"valueDecimal": 72}, Decimal(72)),
+        ({"valueQuantity": {"value": 72.5, "unit": "kg"}}, Decimal("72.5")),
+        ({"valueQuantity": {"unit": "kg"}}, None),
+        ({"valueString": "moe"}, "moe"),
+        ({"valueDate": "2026-03-02"}, "2026-03-02"),
+        ({"valueReference": {"reference": "Patient/1"}}, None),
+        ({"extension": []}, None),
+    ],
+)
+def test_each_type_of_answer_is_read_or_carried(answer, read):
+    record = fhir.from_fhir(document("QuestionnaireResponse", item=[{"linkId": "a", "answer": [answer]}]))
+
+    assert record.answers == ({} if read is None else {"a": read})
+
+
+def test_answers_are_found_in_groups_and_under_answers_in_their_order():
+    inner = {"linkId": "c", "answer": [{"valueInteger": 3}]}
+    items = [
+        {"linkId": "g", "item": [{"linkId": "a", "answer": [{"valueInteger": 1}]}, {"linkId": "nothing"}]},
+        {"linkId": "b", "answer": [{"valueInteger": 2, "item": [inner]}]},
+        {"linkId": "d", "answer": [{"valueInteger": 4}]},
+    ]
+
+    record = fhir.from_fhir(document("QuestionnaireResponse", item=items))
+
+    assert list(record.answers.items()) == [("a", 1), ("b", 2), ("c", 3), ("d", 4)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [{"linkId": "a", "answer": [{"valueInteger": 1}, {"valueInteger": 2}]}],
+        [{"linkId": "a", "answer": [{"valueInteger": 1}]}, {"linkId": "a", "answer": [{"valueInteger": 2}]}],
+    ],
+)
+def test_an_item_with_two_answers_has_no_answer(items):
+    assert fhir.from_fhir(document("QuestionnaireResponse", item=items)).answers == {}
+
+
+def test_items_nested_a_thousand_deep_are_read():
+    item: dict[str, Any] = {"linkId": "deep", "answer": [{"valueInteger": 1}]}
+    for _ in range(1000):
+        item = {"linkId": "group", "item": [item]}
+
+    assert fhir.from_fhir(document("QuestionnaireResponse", item=[item])).answers == {"deep": 1}
