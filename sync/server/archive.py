@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sync.protocol import Item, Kind, Role, Tip
+from sync.server import tables
 from sync.server.auth import Device
 from sync.server.database import Database
-from sync.server.intake import Held, Name, may_be_held, read_parcels, take
+from sync.server.intake import Held, Name, may_be_held, read_items, take
 from sync.server.problems import Problem
-from sync.server.tables import chains, dossiers, items
+from sync.server.tables import chains, dossiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ def append(
     database: Database, asking: Device, participant: bytes, batch: Sequence[tuple[int, bytes]]
 ) -> Appended:
     """Store what is new in a batch; Problem, and nothing stored, when an item may not be."""
-    parcels = read_parcels(asking, participant, batch)
+    items = read_items(asking, participant, batch)
     with database.writing() as connection:
         position = _lock(connection, asking, participant)
         held = _read_held(connection, participant, asking.device)
-        held.raws.update(_read_raws(connection, participant, may_be_held(parcels, held)))
+        held.raws.update(_read_raws(connection, participant, may_be_held(items, held)))
         heads = set(held.heads.values())
-        new = take(parcels, held)
+        new = take(items, held)
         _remove_heads(connection, participant, heads.difference(held.heads.values()))
         _insert(connection, participant, position, new)
         _move_tips(connection, participant, held)
@@ -56,8 +57,10 @@ def _read_held(connection: Connection, participant: bytes, device: bytes) -> Hel
         )
     )
     heads = connection.execute(
-        select(items.c.name).where(
-            items.c.participant == participant, items.c.kind == Kind.HEAD, items.c.device == device
+        select(tables.items.c.name).where(
+            tables.items.c.participant == participant,
+            tables.items.c.kind == Kind.HEAD,
+            tables.items.c.device == device,
         )
     ).scalars()
     tips = {row.stream: Tip(device, row.seq, row.hash) for row in rows}
@@ -68,10 +71,10 @@ def _read_raws(connection: Connection, participant: bytes, names: Sequence[Name]
     if not names:
         return {}
     found = connection.execute(
-        select(items.c.kind, items.c.name, items.c.raw).where(
-            items.c.participant == participant,
-            items.c.kind.in_({kind for kind, _ in names}),
-            items.c.name.in_({name for _, name in names}),
+        select(tables.items.c.kind, tables.items.c.name, tables.items.c.raw).where(
+            tables.items.c.participant == participant,
+            tables.items.c.kind.in_({kind for kind, _ in names}),
+            tables.items.c.name.in_({name for _, name in names}),
         )
     )
     return {(row.kind, row.name): row.raw for row in found}
@@ -79,8 +82,10 @@ def _read_raws(connection: Connection, participant: bytes, names: Sequence[Name]
 
 def _remove_heads(connection: Connection, participant: bytes, names: Iterable[bytes]) -> None:
     connection.execute(
-        delete(items).where(
-            items.c.participant == participant, items.c.kind == Kind.HEAD, items.c.name.in_(names)
+        delete(tables.items).where(
+            tables.items.c.participant == participant,
+            tables.items.c.kind == Kind.HEAD,
+            tables.items.c.name.in_(names),
         )
     )
 
@@ -99,7 +104,7 @@ def _insert(connection: Connection, participant: bytes, position: int, new: Sequ
         }
         for place, item in enumerate(new, position + 1)
     ]
-    connection.execute(insert(items), rows)
+    connection.execute(insert(tables.items), rows)
     connection.execute(
         update(dossiers).where(dossiers.c.participant == participant).values(position=position + len(new))
     )

@@ -30,7 +30,7 @@ def register_team(database: Database, body: TeamBody) -> bool:
     """Let a team and its first device in; return whether it is new."""
     code_hash = _hash(body.code)
     certificate = body.certificate
-    registration_hash = _hash(body.card.raw + certificate.signed + certificate.signature)
+    registration_hash = _hash(body.card.raw + certificate.raw)
     with database.writing() as connection:
         code = connection.execute(
             select(team_codes).where(team_codes.c.code_hash == code_hash).with_for_update()

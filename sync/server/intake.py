@@ -13,6 +13,7 @@ from sync.protocol import (
     chain_name,
     entry_hash,
     read_certificate,
+    read_chain_name,
     read_entry,
     read_head,
     read_item,
@@ -21,14 +22,6 @@ from sync.server.auth import Device
 from sync.server.problems import Problem
 
 Name = tuple[int, bytes]  # of an item within its dossier: kind and name
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """An item of a batch, and what it says about a chain."""
-
-    item: Item
-    link: Entry | Head | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +43,46 @@ class Held:
         return Problem("gap", stream=stream, have=self.stored[stream].seq if stream in self.stored else 0)
 
 
-def read_parcels(asking: Device, participant: bytes, batch: Sequence[tuple[int, bytes]]) -> list[Parcel]:
+def read_items(asking: Device, participant: bytes, batch: Sequence[tuple[int, bytes]]) -> list[Item]:
     """Read a batch, of which every item must be the asking device's own."""
-    parcels = []
-    for kind, raw in batch:
-        item = read_item(kind, participant, raw)
+    items = [read_item(kind, participant, raw) for kind, raw in batch]
+    for item in items:
         if item.device != asking.device or item.kind == Kind.ENROLMENT:
             raise Problem("not-yours")
-        if item.kind == Kind.CERTIFICATE and read_certificate(raw).scope != asking.owner:
+        if item.kind == Kind.CERTIFICATE and read_certificate(item.raw).scope != asking.owner:
             raise Problem("not-yours")
-        parcels.append(Parcel(item, _read_link(item)))
-    return parcels
+    return items
 
 
-def may_be_held(parcels: Sequence[Parcel], held: Held) -> list[Name]:
+def may_be_held(items: Sequence[Item], held: Held) -> list[Name]:
     """Name what must be looked up to judge a batch; entries that continue their chain need nothing."""
     names: list[Name] = []
-    for parcel in parcels:
-        item = parcel.item
-        match parcel.link:
-            case Entry(stream=stream, seq=seq) if seq > held.tip(stream).seq:
-                continue
-            case Head():
+    for item in items:
+        match item.kind:
+            case Kind.ENTRY:
+                stream, _, seq = read_chain_name(item.name)
+                if seq > held.tip(stream).seq:
+                    continue
+            case Kind.HEAD:
                 names.append((Kind.ENTRY, item.name))  # the entry that it signs
         names.append((item.kind, item.name))
     return names
 
 
-def take(parcels: Sequence[Parcel], held: Held) -> list[Item]:
+def take(items: Sequence[Item], held: Held) -> list[Item]:
     """Return the items that are new, in order; Problem when one of a batch may not be stored."""
     new = []
-    for parcel in parcels:
-        item = parcel.item
+    for item in items:
         known = held.raws.get((item.kind, item.name))
         if known is not None:
             if known != item.raw:
                 raise Problem("fork")
             continue
-        match parcel.link:
-            case Entry() as entry:
-                _continue_chain(entry, held)
-            case Head() as head:
+        match item.kind:
+            case Kind.ENTRY:
+                _continue_chain(read_entry(item.raw), held)
+            case Kind.HEAD:
+                head = read_head(item.raw)
                 _check_reached(head, held)
                 held.heads[head.stream] = max(item.name, held.heads.get(head.stream, b""))
         held.raws[item.kind, item.name] = item.raw
@@ -119,12 +111,3 @@ def _check_reached(head: Head, held: Held) -> None:
         reached = entry_hash(signed) if signed else NO_HASH  # a head may stand before the first entry
     if head.tip.hash != reached:
         raise Problem("fork")
-
-
-def _read_link(item: Item) -> Entry | Head | None:
-    match item.kind:
-        case Kind.ENTRY:
-            return read_entry(item.raw)
-        case Kind.HEAD:
-            return read_head(item.raw)
-    return None

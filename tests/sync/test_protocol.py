@@ -168,6 +168,19 @@ def test_the_names_of_a_chain_sort_by_number() -> None:
     assert names[2].hex() == "02" + DEVICE.hex() + "00000000000000ff"
 
 
+def test_a_name_says_which_chain_and_number() -> None:
+    name = protocol.chain_name(Stream.STUDY, DEVICE, 9)
+    assert protocol.read_chain_name(name) == (3, DEVICE, 9)
+
+
+def test_what_was_read_travels_on_as_it_came() -> None:
+    raws = _raws()
+    assert protocol.read_head(raws[Kind.HEAD]).raw == raws[Kind.HEAD]
+    assert protocol.read_grant(raws[Kind.GRANT]).raw == raws[Kind.GRANT]
+    assert protocol.read_certificate(raws[Kind.CERTIFICATE]).raw == raws[Kind.CERTIFICATE]
+    assert protocol.read_enrolment(raws[Kind.ENROLMENT]).raw == raws[Kind.ENROLMENT]
+
+
 def test_an_item_has_the_name_of_what_it_is() -> None:
     tip = protocol.chain_name(2, DEVICE, 1)
     assert _items() == {
