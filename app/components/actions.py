@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.components.basics import BOLD, MEDIUM, icon, tile, words
+from app.components.basics import BOLD, MEDIUM, icon, stack, tile, words
 from app.components.pressable import Face, Handler, label, pressable
 from app.theme import Look
 
@@ -51,14 +51,15 @@ def quiet(
 
 def danger(look: Look, text: str, *, on_click: Handler | None = None, key: str | None = None) -> ft.Control:
     """The way to 112: the only red thing there is."""
-    row = ft.Row(
-        [
-            icon(look, ft.Icons.EMERGENCY_ROUNDED, 30, look.danger),
-            words(look, text, 20, weight=BOLD, color=look.danger, height=1.2, expand=True),
-            icon(look, ft.Icons.CALL_ROUNDED, 28, look.danger),
-        ],
-        spacing=14,
-    )
+    signs = [
+        icon(look, ft.Icons.EMERGENCY_ROUNDED, 30, look.danger),
+        icon(look, ft.Icons.CALL_ROUNDED, 28, look.danger),
+    ]
+    said = words(look, text, 20, weight=BOLD, color=look.danger, height=1.2, expand=not look.big)
+    if look.big:
+        row: ft.Control = stack(ft.Row([*signs], alignment=ft.MainAxisAlignment.SPACE_BETWEEN), said)
+    else:
+        row = ft.Row([signs[0], said, signs[1]], spacing=14)
     padding = ft.Padding.symmetric(horizontal=18, vertical=17)
     face = Face(look.danger_soft, look.danger_soft, look.danger, padding=padding)
     return pressable(look, row, face, on_click=on_click, key=key)
@@ -87,11 +88,13 @@ def choice(
         30,
         look.leaf if selected else look.edge,
     )
-    lines = [words(look, text, 20, weight=MEDIUM, height=1.2)]
-    if explanation:
-        lines.append(words(look, explanation, 16, soft=True, height=1.3))
-    said = ft.Column(lines, spacing=3, expand=True)
-    row = ft.Row([tile(look, name, size=52), said, mark] if name else [mark, said], spacing=14)
+    head = words(look, text, 20, weight=MEDIUM, height=1.2, expand=look.big)
+    more = [words(look, explanation, 16, soft=True, height=1.3)] if explanation else []
+    if look.big:  # the explanation gets the whole width
+        row: ft.Control = stack(ft.Row([mark, head], spacing=14), *more, spacing=6)
+    else:
+        said = ft.Column([head, *more], spacing=3, expand=True)
+        row = ft.Row([tile(look, name, size=52), said, mark] if name else [mark, said], spacing=14)
     face = _answer_face(look, selected, ft.Padding.symmetric(horizontal=16, vertical=14))
     body = pressable(look, row, face, on_click=on_click, key=key)
     return ft.MergeSemantics(ft.Semantics(content=body, checked=selected))

@@ -5,14 +5,15 @@ import flet as ft
 from app.theme import CARD, Look
 
 BOLD, MEDIUM, PLAIN = ft.FontWeight.W_700, ft.FontWeight.W_600, ft.FontWeight.W_400
-LARGE, SHORT = 20, 8  # from this size on, a last word of at most so many letters does not stand alone
+LARGE = 20  # sp; from here on a short last word does not stand alone on a line
+SHORT, FEW = 8, 2  # letters of such a word; spaces before it, or there is nothing to spread
 STRETCH = ft.CrossAxisAlignment.STRETCH
 
 
 def kept_together(text: str) -> str:
     """The text with its last two words on one line, so that no short word stands alone."""
-    head, space, last = text.rpartition(" ")
-    return f"{head}\N{NO-BREAK SPACE}{last}" if space and len(last) <= SHORT and " " in head else text
+    head, _, last = text.rpartition(" ")
+    return f"{head}\N{NO-BREAK SPACE}{last}" if len(last) <= SHORT and head.count(" ") >= FEW else text
 
 
 def words(
@@ -31,7 +32,7 @@ def words(
     key: str | None = None,
 ) -> ft.Control:
     """Text in the person's own size; `level` makes it a heading, `spoken` is what a screen reader says."""
-    if size >= LARGE:
+    if size >= LARGE and not look.big:
         text = kept_together(text)
     spacing = 0 if weight is PLAIN or size >= 28 else 0.2
     control = ft.Text(

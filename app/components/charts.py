@@ -12,6 +12,7 @@ from app.theme import Look
 
 LEFT, BOTTOM = 38, 32  # dp for the labels of the two axes, in text of normal size
 MOST_DOTS = 26  # more values than this become a line with only its last dot
+HEIGHT, HEIGHT_BIG = 264, 340  # dp
 STILL = ft.Animation(0)
 
 
@@ -73,10 +74,10 @@ def line_chart(
     *,
     color: str,
     references: Sequence[Reference] = (),
-    height: float = 264,
 ) -> ft.Control:
     """One measure against time; reference lines carry their names."""
     left, bottom = LEFT * min(look.total, 1.8), BOTTOM * min(look.total, 1.8)
+    height = HEIGHT_BIG if look.big else HEIGHT
     plot = height - bottom
     chart = fch.LineChart(
         data_series=[*(_level(look, each, across.high) for each in references), _course(look, xs, ys, color)],
@@ -100,6 +101,7 @@ def line_chart(
             top=(up.high - each.value) / (up.high - up.low) * plot - 24 * look.total,
         )
         for each in references
+        if not look.big  # there they stand under the chart
     ]
     return ft.Semantics(content=ft.Stack([chart, *names], height=height), exclude_semantics=True)
 

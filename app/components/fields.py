@@ -34,6 +34,7 @@ def text_field(
         dense=True,
         filled=True,
         fill_color=look.surface,
+        hover_color=look.surface,
         color=look.ink,
         text_size=look.sp(22 if number else 18),
         cursor_color=look.leaf,

@@ -10,6 +10,7 @@ from app.theme import CONTROL, Look
 
 Handler = Callable[[], None]
 STATE = ft.ControlState
+LONG = 10  # letters; in large text a longer label needs the whole width
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,11 @@ def pressable(
 def label(
     look: Look, text: str, name: ft.IconData | None, color: str, size: float = 20, spoken: str | None = None
 ) -> ft.Control:
-    """What stands on a button: an icon and a word."""
+    """What stands on a button: an icon and a word; in large text a long word comes alone."""
     line = words(
         look, text, size, weight=MEDIUM, color=color, height=1.2, align=ft.TextAlign.CENTER, spoken=spoken
     )
     if look.big:
         line.expand_loose, line.expand = True, True
-    face = [icon(look, name, 26, color)] if name else []
+    face = [icon(look, name, 26, color)] if name and not (look.big and len(text) > LONG) else []
     return ft.Row([*face, line], spacing=12, alignment=ft.MainAxisAlignment.CENTER)

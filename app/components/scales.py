@@ -13,7 +13,8 @@ from monitoring.trends import Point, Trend
 STEPS = (1, 2, 3, 4, 5, 10, 12, 20, 25, 50)
 MOST_TICKS = 6
 SHORT = 75  # days; a shorter course is drawn by day, a longer one by month
-MOST_MONTHS = 4  # names of months that fit under a chart on a phone
+MOST_MONTHS, MOST_MONTHS_BIG = 4, 3  # names of months that fit under a chart on a phone
+ROOM, ROOM_BIG = 1.04, 1.16  # of the width, so that the last dot and the last name are whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,25 @@ def _ticks(low: float, high: float, step: float) -> tuple[tuple[float, str], ...
 
 
 def time_scale(
-    points: Sequence[Point], month: Callable[[datetime], str], day: Callable[[datetime], str]
+    points: Sequence[Point],
+    month: Callable[[datetime], str],
+    day: Callable[[datetime], str],
+    *,
+    big: bool = False,
 ) -> tuple[Scale, tuple[float, ...]]:
     """An axis of time and where each point stands on it."""
     first, last = points[0].at, points[-1].at
+    room, most = (ROOM_BIG, MOST_MONTHS_BIG) if big else (ROOM, MOST_MONTHS)
     if (last - first).days < SHORT:
         xs = tuple((point.at - first).total_seconds() / 86_400 for point in points)
         end = max(1, ceil(xs[-1]))
         ticks = ((0.0, day(first)),) if end < SHORT / 10 else ((0.0, day(first)), (float(end), day(last)))
-        return Scale(0, max(end * 1.04, 1), 1, ticks), xs
+        return Scale(0, max(end * room, 1), 1, ticks), xs
     xs = tuple(_months(first, point.at) for point in points)
     whole = floor(xs[-1])
-    every = next(step for step in (1, 2, 3, 6, 12, 24) if whole / step < MOST_MONTHS)
+    every = next(step for step in (1, 2, 3, 6, 12, 24) if whole / step < most)
     starts = [(float(i), month(_month_after(first, i))) for i in range(0, whole + 1, every)]
-    return Scale(0, max(xs[-1] * 1.04, 1), 1, tuple(starts)), xs
+    return Scale(0, max(xs[-1] * room, 1), 1, tuple(starts)), xs
 
 
 def _months(first: datetime, moment: datetime) -> float:

@@ -14,6 +14,7 @@ from app.components.frame import frame
 from app.components.notices import banner
 from app.components.scales import time_scale, value_ends, value_scale
 from app.context import Here, go, use_here
+from app.i18n import Words
 from app.sentences import amount, in_full
 from monitoring.trends import Measure, Trend, within
 
@@ -46,11 +47,17 @@ def _chart(here: Here, whole: Trend, trend: Trend) -> ft.Control:
     look, say = here.look, here.say
     references = _references(here, whole)
     low, high, fixed = value_ends(trend, [Decimal(str(each.value)) for each in references])
-    across, xs = time_scale(trend.points, say.month, say.short_day)
+    across, xs = time_scale(trend.points, say.month, say.short_day, big=look.big)
     ys = [float(point.value) for point in trend.points]
     scale = value_scale(low, high, fixed=fixed)
     chart = line_chart(look, across, scale, xs, ys, color=look.series[0], references=references)
-    return card(look, chart, padding=16)
+    named = [words(look, _line_in_words(say, each), 16) for each in references] if look.big else []
+    return card(look, chart, *named, padding=16)
+
+
+def _line_in_words(say: Words, reference: Reference) -> str:
+    kind = {None: "thin", LOSSES[0][1]: "dashed", LOSSES[1][1]: "dotted"}[reference.dash]
+    return say(f"line.{kind}", name=reference.name)
 
 
 def _list(here: Here, trend: Trend) -> ft.Control:
