@@ -14,7 +14,9 @@ from sync.keys import KeyPair, check_certificate
 from sync.protocol import (
     NO_HASH,
     Certificate,
+    Enrolment,
     Entry,
+    Grant,
     Head,
     Item,
     Kind,
@@ -23,12 +25,7 @@ from sync.protocol import (
     TeamCard,
     Tip,
     chain_name,
-    read_certificate,
     read_chain_name,
-    read_enrolment,
-    read_entry,
-    read_grant,
-    read_head,
     read_item,
 )
 
@@ -104,17 +101,17 @@ class Dossier:
 
     def accept(self, item: Item) -> None:
         """Believe one item, or raise RefusedError with what does not hold and change nothing."""
-        match item.kind:
-            case Kind.ENROLMENT:
-                self._enrol(item.raw)
-            case Kind.CERTIFICATE:
-                self._certify(read_certificate(item.raw))
-            case Kind.GRANT:
-                self._grant(item.raw)
-            case Kind.ENTRY:
-                self._append(read_entry(item.raw))
-            case Kind.HEAD:
-                self._confirm(read_head(item.raw))
+        match item.content:
+            case Enrolment() as enrolment:
+                self._enrol(enrolment)
+            case Certificate() as certificate:
+                self._certify(certificate)
+            case Grant() as grant:
+                self._grant(grant)
+            case Entry() as entry:
+                self._append(entry)
+            case Head() as head:
+                self._confirm(head)
 
     def tip(self, stream: int, device: bytes) -> Tip | None:
         """How far a device's chain reaches here."""
@@ -182,8 +179,7 @@ class Dossier:
             raise RefusedError("it lies under another name than its own")
         return item
 
-    def _enrol(self, raw: bytes) -> None:
-        enrolment = read_enrolment(raw)
+    def _enrol(self, enrolment: Enrolment) -> None:
         if enrolment.root_key != self.trust.root_key:
             raise RefusedError("an enrolment under another root than the one that joined")
         if enrolment.team_fingerprint != self.trust.team.fingerprint:
@@ -204,8 +200,7 @@ class Dossier:
             raise RefusedError("an item of a device that nobody certified")
         return self.writers[device]
 
-    def _grant(self, raw: bytes) -> None:
-        grant = read_grant(raw)
+    def _grant(self, grant: Grant) -> None:
         writer = self._writer(grant.device)
         if writer.role != Role.PARTICIPANT:
             raise RefusedError("a grant by somebody other than the participant")
@@ -256,14 +251,16 @@ class Dossier:
         """Name what should stand before this item and does not; its own seal or signature vouches for it."""
         stream, device, seq = read_chain_name(item.name)
         hashes = self._hashes.setdefault((stream, device), [])
-        if item.kind == Kind.HEAD:
-            envelope.check_head(read_head(item.raw), self._writer(device).sign_key)
-            before, expected = seq, read_head(item.raw).tip.hash
-        else:
-            entry = read_entry(item.raw)
-            if self._open(entry) is None:
+        match item.content:
+            case Head() as head:
+                envelope.check_head(head, self._writer(device).sign_key)
+                before, expected = seq, head.tip.hash
+            case Entry() as entry if seq != len(hashes) + 1 or (hashes and hashes[-1] != entry.previous):
+                if self._open(entry) is None:
+                    return
+                before, expected = seq - 1, entry.previous
+            case _:
                 return
-            before, expected = seq - 1, entry.previous
         for missing in range(len(hashes) + 1, before + 1):
             self._note_damage(Kind.ENTRY, chain_name(stream, device, missing), "it is gone from this device")
         # An entry that this reader holds no key for can only be judged by what follows it.

@@ -200,6 +200,7 @@ class Item:
     name: bytes
     device: bytes  # who wrote it
     raw: bytes = field(repr=False)
+    content: Entry | Head | Grant | Certificate | Enrolment = field(repr=False, compare=False)
 
 
 _HEADER = struct.Struct(">BB16sBI16sQ32sB")
@@ -333,33 +334,31 @@ def read_chain_name(name: bytes) -> tuple[int, bytes, int]:
 
 def read_item(kind: int, participant: bytes, raw: bytes) -> Item:
     """Read one item of a dossier's log; MalformedError when it is none, or of another dossier."""
+    content: Entry | Head | Grant | Certificate | Enrolment
     match kind:
         case Kind.ENTRY:
-            entry = read_entry(raw)
-            owner, device, name = (
-                entry.participant,
-                entry.device,
-                chain_name(entry.stream, entry.device, entry.seq),
-            )
+            content = entry = read_entry(raw)
+            owner, device = entry.participant, entry.device
+            name = chain_name(entry.stream, device, entry.seq)
         case Kind.HEAD:
-            head = read_head(raw)
+            content = head = read_head(raw)
             owner, device = head.participant, head.tip.device
             name = chain_name(head.stream, device, head.tip.seq)
         case Kind.GRANT:
-            grant = read_grant(raw)
+            content = grant = read_grant(raw)
             owner, device = grant.participant, grant.device
             name = _GRANT_NAME.pack(grant.stream, grant.epoch, grant.reader, grant.device)
         case Kind.CERTIFICATE:
-            certificate = read_certificate(raw)
+            content = certificate = read_certificate(raw)
             owner, device, name = participant, certificate.device, certificate.device
         case Kind.ENROLMENT:
-            enrolment = read_enrolment(raw)
+            content = enrolment = read_enrolment(raw)
             owner, device, name = enrolment.participant, enrolment.certificate.device, b""
         case _:
             raise MalformedError("an item of an unknown kind")
     if owner != participant:
         raise MalformedError("an item of another dossier")
-    return Item(Kind(kind), name, device, raw)
+    return Item(Kind(kind), name, device, raw, content)
 
 
 _STREAMS = frozenset(Stream)
