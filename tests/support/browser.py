@@ -23,6 +23,7 @@ FLAGS = [
 ]
 PHONE, DESK = (390, 844), (1280, 800)
 WAIT_MS = 20_000
+PAINT_MS = 700  # the tree is ahead of the picture
 SHOTS = Path("build/screenshots")
 TARGETS = """[...document.querySelectorAll(
   'flt-semantics[role=button],flt-semantics[role=checkbox],flt-semantics[role=link],flt-semantics[role=radio],input,textarea')]
@@ -63,11 +64,13 @@ class Person:
         self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
         self.page.wait_for_selector("flt-semantics", state="attached", timeout=WAIT_MS)
 
-    def find(self, name: str | re.Pattern[str], role: str = "button") -> Locator:
-        return self.page.get_by_role(role, name=name).first
+    def find(self, name: str | re.Pattern[str]) -> Locator:
+        """What can be pressed under this name; a button, or a choice, which is spoken as a checkbox."""
+        button, choice = (self.page.get_by_role(role, name=name) for role in ("button", "checkbox"))
+        return button.or_(choice).first
 
-    def tap(self, name: str | re.Pattern[str], role: str = "button") -> None:
-        target = self.find(name, role)
+    def tap(self, name: str | re.Pattern[str]) -> None:
+        target = self.find(name)
         expect(target).to_be_visible(timeout=WAIT_MS)
         target.click(timeout=WAIT_MS)
         self.taps += 1
@@ -92,7 +95,7 @@ class Person:
     def read(self) -> str:
         """Everything that a screen reader would say, a line each."""
         said = self.page.evaluate(
-            """[...document.querySelectorAll('flt-semantics, [aria-label], input, textarea')]
+            """[...document.querySelectorAll('flt-semantics-host *')]
                .map(e => (e.getAttribute('aria-label') || '') + ' ' + (e.value || '') + ' ' +
                     [...e.childNodes].filter(n => n.nodeType == 3 || n.tagName == 'SPAN')
                                      .map(n => n.textContent).join(' '))"""
@@ -105,6 +108,7 @@ class Person:
     def photograph(self, name: str) -> Path:
         SHOTS.mkdir(parents=True, exist_ok=True)
         path = SHOTS / f"{name}.png"
+        self.page.wait_for_timeout(PAINT_MS)
         self.page.screenshot(path=path)
         return path
 

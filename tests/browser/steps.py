@@ -1,0 +1,75 @@
+"""What a person does on the phone, in the words that the screen shows."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.support.browser import WAIT_MS, Person
+
+WHOLE_CHECK_IN, WEIGHING, ALSFRS_R = 2, 3, 13  # taps, docs/architecture.md and the design's fifth promise
+
+
+def join(person: Person, link: str) -> None:
+    person.tap(re.compile("Voor mijzelf"))
+    person.tap("Verder")
+    paste(person, link)
+    person.tap("Doe mee")
+    person.sees("Alles bewaard op dit apparaat")
+
+
+def paste(person: Person, link: str) -> None:
+    field = person.page.get_by_label(re.compile("Link van de uitnodiging")).first
+    expect(field).to_be_visible(timeout=WAIT_MS)
+    field.click()
+    person.page.keyboard.insert_text(link)
+
+
+def counted(person: Person, task) -> int:
+    """How many taps something takes."""
+    before = person.taps
+    task()
+    return person.taps - before
+
+
+def check_in(person: Person, number: int) -> None:
+    person.tap(re.compile("Hoe gaat het"))
+    person.tap(re.compile(rf"^{number}\b"))
+    person.sees("Bewaard")
+
+
+def weigh(person: Person, *, steps: int = 1) -> None:
+    """One tap on a step counts for one; the last value is where it begins."""
+    person.tap(re.compile("^Gewicht"))
+    for _ in range(steps):
+        person.tap("1 ons meer")
+    person.tap(re.compile("^Bewaar"))
+    person.sees("Bewaard")
+
+
+def weigh_by_typing(person: Person, text: str) -> None:
+    person.tap(re.compile("^Gewicht"))
+    person.type(re.compile("Typ het getal"), text)
+    person.tap(re.compile("^Bewaar"))
+
+
+def alsfrs_r(person: Person, choice: int = 1) -> None:
+    """Twelve answers, each the option at that place, and save."""
+    person.tap(re.compile("ALSFRS-R|dagelijks"))
+    for question in range(1, 13):
+        person.sees(f"Vraag {question} van 12")
+        answer(person, choice)
+    person.sees("Klaar om te bewaren")
+    person.tap("Bewaar")
+    person.sees("Bewaard")
+
+
+def answer(person: Person, choice: int) -> None:
+    options = person.page.get_by_role("checkbox")
+    expect(options.nth(choice - 1)).to_be_visible(timeout=WAIT_MS)
+    options.nth(choice - 1).click()
+    person.taps += 1
+
+
+def finish(person: Person) -> None:
+    person.tap("Klaar voor vandaag")
+    person.sees("Alles bewaard op dit apparaat")

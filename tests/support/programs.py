@@ -1,0 +1,85 @@
+"""Nabij's own programs as a person starts them: real processes on loopback ports."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import requests
+
+from tests.support.browser import until
+
+NABIJ = [str(Path(sys.executable).with_name("nabij"))]
+ENVIRONMENT = os.environ | {"LANG": "nl_NL.UTF-8", "TZ": "Europe/Amsterdam", "PYTHONUNBUFFERED": "1"}
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def nabij(*words: object) -> subprocess.CompletedProcess:
+    """Run a command to its end."""
+    command = [*NABIJ, *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, env=ENVIRONMENT, check=False)
+
+
+def told(*words: object):
+    """Run a command that must succeed, and return what it told as JSON."""
+    done = nabij(*words, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+class Program:
+    """One of Nabij's servers, which can be stopped, killed and started again on the same port."""
+
+    def __init__(self, log: Path, *words: object) -> None:
+        self.words, self.log, self.port = words, log, free_port()
+        self.process: subprocess.Popen | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self, *more: object) -> None:
+        command = [*NABIJ, *map(str, self.words), "--port", str(self.port), *map(str, more)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=ENVIRONMENT)
+        until(self.answers, f"{self.words[0]} does not answer; its log:\n{self.log.read_text()}", 60)
+
+    def answers(self) -> bool:
+        assert self.process.poll() is None, self.log.read_text()
+        try:
+            return requests.get(self.url, timeout=5).status_code < 500
+        except requests.ConnectionError:
+            return False
+
+    def stop(self) -> int:
+        """Ask it to stop, as Ctrl-C does; return how it ended."""
+        if self.process is None or self.process.poll() is not None:
+            return 0
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=20)
+
+    def kill(self) -> None:
+        """Take its power away."""
+        self.process.kill()
+        self.process.wait()
+
+
+@contextmanager
+def programs() -> Iterator[list[Program]]:
+    """Whatever is put in the list is stopped at the end."""
+    running: list[Program] = []
+    try:
+        yield running
+    finally:
+        for program in running:
+            program.stop()
