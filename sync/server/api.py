@@ -117,7 +117,7 @@ def create_api(settings: Settings) -> FastAPI:
         title="Nabij",
         telemetry=_SILENT,
         lifespan=lifespan,
-        openapi_url="/openapi.json" if settings.has_docs else None,
+        openapi_url=None,  # no pages about the routes: docs/protocol.md describes them
         redirect_slashes=False,
     )
     routes = Routes(settings, database)

@@ -24,6 +24,7 @@ class Limits:
         limit = MAX_BODY if headers.get(b"content-type") == MSGPACK.encode() else MAX_JSON
         problem = _refusal(scope, headers.get(b"content-length"), limit)
         if problem is not None:
+            scope["state"]["problem"] = problem.code  # for the access line
             await problem.response()(scope, receive, send)
             return
         received = 0

@@ -11,4 +11,3 @@ class Settings:
 
     database_url: str  # of SQLAlchemy: sqlite:////path/study.db, postgresql+psycopg://…
     now: Callable[[], datetime]  # aware
-    has_docs: bool = False  # whether /docs shows the routes; never in production

@@ -1,5 +1,6 @@
 """A study backend behind a real socket, with one team in it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -103,8 +104,12 @@ def rng(request: pytest.FixtureRequest) -> Random:
 
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, str, Clock]]:
-    """One server for all tests: dossiers do not know of each other."""
-    database_url = f"sqlite:///{tmp_path_factory.mktemp('server')}/study.db"
+    """One server for all tests: dossiers do not know of each other.
+
+    NABIJ_TEST_DATABASE names an empty PostgreSQL database to run against instead of SQLite.
+    """
+    on_disk = f"sqlite:///{tmp_path_factory.mktemp('server')}/study.db"
+    database_url = os.environ.get("NABIJ_TEST_DATABASE", on_disk)
     clock = Clock()
     with serving(create_api(Settings(database_url, clock))) as client:
         yield client, database_url, clock

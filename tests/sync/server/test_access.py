@@ -24,12 +24,14 @@ def test_the_log_has_a_line_for_each_request_and_names_nobody(
         send(study.client, post_entries(phone, phone.owner, [entries[1][:-1] + b"\x00"]))
         send(study.client, post_feed(study.nurse))
         study.client.get(f"/v1/{phone.owner.hex()}")
+        study.client.get("/v1/health", headers={"X-Long": "x" * 16 * 1024})
 
     assert [{**line, "ms": 0} for line in lines] == [
         _line("POST", "/v1/dossiers/{participant}/items", 200),
         _line("POST", "/v1/dossiers/{participant}/items", 409, "fork"),
         _line("POST", "/v1/feed", 200),
         _line("GET", None, 404, "not-found"),
+        _line("GET", None, 431, "large-headers"),
     ]
     assert phone.owner.hex()[:8] not in str(lines)
     assert phone.device.hex()[:8] not in str(lines)
