@@ -19,6 +19,7 @@ def answering(status: int, body: bytes, length: int | None = None):
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
+            self.rfile.read(int(self.headers.get("content-length", 0)))  # unread, it would break the line off
             self.send_response(status)
             self.send_header("content-length", str(len(body) if length is None else length))
             self.send_header("location", "/elsewhere")
