@@ -17,8 +17,8 @@ from app.cli.output import bar, json_option, say_either
 from app.cli.phone import phone_pages
 from app.cli.server import PORT, database_of, log_requests
 from app.cli.serving import HOST, address, listen, open_in_browser, serve_here, serving, terminable
-from app.cli.team import team_pages
 from app.i18n import Words
+from app.workstation.main import desk
 from sync.server.run import make_server
 from sync.server.settings import Settings
 
@@ -63,8 +63,8 @@ def demo(
                 open_in_browser(links["workstation"])
                 open_in_browser(links["phone"])
 
-        desk, phone = team_pages(plan.team, links["workstation"]), phone_pages(plan.phone(1))
-        serve_here([(desk, sockets[1]), (phone, sockets[2])], ready)
+        pages = desk(plan.team, links["workstation"]), phone_pages(plan.phone(1), links["phone"])
+        serve_here(list(zip(pages, sockets[1:], strict=True)), ready)
 
 
 @contextmanager

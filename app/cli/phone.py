@@ -11,6 +11,7 @@ from app.cli.output import say
 from app.cli.serving import Asgi, address, listen, open_in_browser, serve_here
 from app.i18n import Words
 from app.main import phone
+from app.workstation.loopback import OwnPages
 
 PORT = 8302
 
@@ -32,10 +33,10 @@ def app(words: Words, home: Path, port: int, *, no_browser: bool) -> None:
             if not no_browser:
                 open_in_browser(url)
 
-        serve_here([(phone_pages(home), taken)], ready)
+        serve_here([(phone_pages(home, url), taken)], ready)
 
 
-def phone_pages(home: Path) -> Asgi:
+def phone_pages(home: Path, url: str) -> Asgi:
     """The phone app of a home, as pages; the fonts and pictures come from here, not from elsewhere."""
-    pages: Asgi = flet_web.fastapi.app(phone(home), assets_dir=str(content.assets()), no_cdn=True)
-    return pages
+    pages = flet_web.fastapi.app(phone(home), app_name="Nabij", assets_dir=str(content.assets()), no_cdn=True)
+    return OwnPages(pages, url)

@@ -61,7 +61,9 @@ def _number(value: Decimal | int) -> float | int:
 def _lines(words: Words, dossier: Mapping[str, Any], *, only_series: bool) -> Iterator[str]:
     yield f"{dossier['participant']}  {dossier['name'] or words('cli.no-name')}"
     for record in dossier.get("records", ()):
-        yield f"  {record['resourceType']}  {record['id']}"
+        about = fhir.from_fhir(record).origin.about
+        what = record.get("questionnaire", "").rpartition("/")[2]
+        yield f"  {about:%Y-%m-%d %H:%M}  {record['resourceType']} {what}".rstrip()
     for measure, series in dossier["series"].items():
         values = [f"{point['at'][:10]} {point['value']}" for point in series["points"]]
         if values:

@@ -9,7 +9,7 @@ from app import clock
 from app.cli.errors import CommandError
 from app.cli.homes import converse, home_option, open_home, open_new_home, take_home
 from app.cli.output import say
-from app.cli.serving import Asgi, address, listen, open_in_browser, serve_here
+from app.cli.serving import address, listen, open_in_browser, serve_here
 from app.i18n import Words
 from app.workstation.main import desk
 from sync import enrolment
@@ -40,7 +40,7 @@ def team(words: Words, home: Path, server: str, code: str, port: int, *, no_brow
                 if not no_browser:
                     open_in_browser(url)
 
-            serve_here([(team_pages(home, url), taken)], ready)
+            serve_here([(desk(home, url), taken)], ready)
 
 
 def found(store: LocalStore, server: str, code: str) -> None:
@@ -58,9 +58,3 @@ def found(store: LocalStore, server: str, code: str) -> None:
         converse(store, enrolment.found_team(store, server, code, clock.now()))
     except (UnknownInvitationError, UsedInvitationError, NotAdmittedError):
         raise CommandError("cli.team-code") from None
-
-
-def team_pages(home: Path, url: str) -> Asgi:
-    """The workstation of a home, as pages."""
-    pages: Asgi = desk(home, url)
-    return pages
