@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sync.protocol import (
     NO_HASH,
+    Certificate,
     Entry,
     Head,
     Item,
@@ -12,10 +13,6 @@ from sync.protocol import (
     Tip,
     chain_name,
     entry_hash,
-    read_certificate,
-    read_chain_name,
-    read_entry,
-    read_head,
     read_item,
 )
 from sync.server.auth import Device
@@ -49,7 +46,7 @@ def read_items(asking: Device, participant: bytes, batch: Sequence[tuple[int, by
     for item in items:
         if item.device != asking.device or item.kind == Kind.ENROLMENT:
             raise Problem("not-yours")
-        if item.kind == Kind.CERTIFICATE and read_certificate(item.raw).scope != asking.owner:
+        if isinstance(item.content, Certificate) and item.content.scope != asking.owner:
             raise Problem("not-yours")
     return items
 
@@ -58,12 +55,10 @@ def may_be_held(items: Sequence[Item], held: Held) -> list[Name]:
     """Name what must be looked up to judge a batch; entries that continue their chain need nothing."""
     names: list[Name] = []
     for item in items:
-        match item.kind:
-            case Kind.ENTRY:
-                stream, _, seq = read_chain_name(item.name)
-                if seq > held.tip(stream).seq:
-                    continue
-            case Kind.HEAD:
+        match item.content:
+            case Entry() as entry if entry.seq > held.tip(entry.stream).seq:
+                continue
+            case Head():
                 names.append((Kind.ENTRY, item.name))  # the entry that it signs
         names.append((item.kind, item.name))
     return names
@@ -78,11 +73,10 @@ def take(items: Sequence[Item], held: Held) -> list[Item]:
             if known != item.raw:
                 raise Problem("fork")
             continue
-        match item.kind:
-            case Kind.ENTRY:
-                _continue_chain(read_entry(item.raw), held)
-            case Kind.HEAD:
-                head = read_head(item.raw)
+        match item.content:
+            case Entry() as entry:
+                _continue_chain(entry, held)
+            case Head() as head:
                 _check_reached(head, held)
                 held.heads[head.stream] = max(item.name, held.heads.get(head.stream, b""))
         held.raws[item.kind, item.name] = item.raw
