@@ -91,10 +91,12 @@ class Words:
         return self.day(moment) if then.year == today.year else self.date(moment)
 
     def on(self, moment: datetime, now: datetime) -> str:
-        """As in "today", "yesterday", "on 14 November"."""
-        date = self.recent(moment, now)
+        """As in "earlier today", "yesterday", "on 14 November"."""
         days = (self.local(now).date() - self.local(moment).date()).days
-        return date if days in (0, 1) else self("when.on", date=date)
+        if days == 0:
+            return self("when.earlier")
+        date = self.recent(moment, now)
+        return date if days == 1 else self("when.on", date=date)
 
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """A number with so many decimals, as people here write it."""

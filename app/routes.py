@@ -7,6 +7,7 @@ from app.screens.course import CourseScreen
 from app.screens.fill.screen import FillScreen
 from app.screens.join import JoinScreen
 from app.screens.measure import MeasureScreen
+from app.screens.nowhere import NowhereScreen
 from app.screens.saved import SavedScreen
 from app.screens.settings import SettingsScreen
 from app.screens.team import TeamScreen
@@ -19,6 +20,7 @@ EVERYWHERE = [
     ft.Route(path="wayfinder", component=WayfinderScreen),
     ft.Route(path="join", component=JoinScreen),
     ft.Route(path="join/:code", component=JoinScreen),
+    ft.Route(path=":elsewhere+", component=NowhereScreen),
 ]
 
 ROUTES = [

@@ -10,6 +10,7 @@ from monitoring.records import Answer
 from monitoring.trends import Measure, Point, Trend
 
 HALF_A_YEAR = timedelta(days=183)  # how far back a course is told in words
+RECENT = timedelta(days=62)  # until then the day says more than the month
 
 # From how many points on a domain is called different, and clearly so. A choice of our own: one point may
 # be chance, and one point more or less is never presented as a change.
@@ -31,8 +32,11 @@ def travelling(say: Words, pending: int, trouble: str | None) -> tuple[str, str]
 
 
 def since(say: Words, moment: datetime, now: datetime) -> str:
-    """A month in the past: "June", or "June 2025" when that was another year."""
-    return say.long_month(moment, with_year=say.local(moment).year != say.local(now).year)
+    """When something was: "on 14 November", further back "in June", and "in June 2025" in another year."""
+    if now - moment < RECENT:
+        return say.on(moment, now)
+    with_year = say.local(moment).year != say.local(now).year
+    return say("when.in", month=say.long_month(moment, with_year=with_year))
 
 
 def amount(say: Words, value: Answer, unit: str | None) -> str:
@@ -108,7 +112,7 @@ def in_full(say: Words, trend: Trend, now: datetime) -> str:
         value=latest.value,
         most=trend.most,
         before=before.value,
-        since=since(say, before.at, now),
+        since=capital(since(say, before.at, now)),
     )
 
 

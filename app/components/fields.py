@@ -53,7 +53,7 @@ def text_field(
     )
     # The words above are for the eye; the field itself carries them for the screen reader.
     seen = ft.Semantics(content=words(look, label, 18, weight=MEDIUM, height=1.3), exclude_semantics=True)
-    parts: list[ft.Control] = [seen, ft.Semantics(content=field, label=label)]
+    parts: list[ft.Control] = [seen, ft.MergeSemantics(ft.Semantics(content=field, label=label))]
     if error:
         parts.append(banner(look, error, ft.Icons.HELP_OUTLINE_ROUNDED, kind="notice", key=f"{key}-error"))
     return ft.Column(parts, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

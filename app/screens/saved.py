@@ -59,7 +59,7 @@ def SavedScreen() -> ft.View:
     response = answering.find_response(here.services, record_id) if here.session.joined else None
     done = primary(look, say("saved.done"), on_click=lambda: go("/"), key="done")
     if response is None:
-        return frame(look, words(look, say("fill.nothing"), 22), foot=[done], key="saved")
+        return frame(look, words(look, say("nowhere.title"), 22), foot=[done], key="saved")
     travelled = here.session.overview.pending == 0
     following = _next_task(here, response)
     change = quiet(

@@ -69,7 +69,7 @@ def _Fill(name: str, record_id: str | None, key: str | None = None) -> ft.View:
         back = quiet(
             here.look, here.say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"
         )
-        return frame(here.look, title(here.look, here.say("fill.nothing")), foot=[back], key="nothing")
+        return frame(here.look, title(here.look, here.say("nowhere.title")), foot=[back], key="nothing")
     if beginning.kept and not asked:
         return resume_page(here, beginning.draft, beginning.kept, set_asked)
     return _Questions(beginning.draft, key="questions")
