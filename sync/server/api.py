@@ -51,6 +51,16 @@ class Routes:
         self._settings = settings
         self._database = database
 
+    def add_to(self, api: FastAPI) -> None:
+        """Give every call its address."""
+        api.add_api_route("/v1/health", self.health, methods=["GET"])
+        api.add_api_route("/v1/teams", self.register_team, methods=["POST"])
+        api.add_api_route("/v1/teams/{team}", self.card, methods=["GET"])
+        api.add_api_route("/v1/invitations", self.invite, methods=["POST"])
+        api.add_api_route("/v1/enrolments", self.enrol, methods=["POST"])
+        api.add_api_route("/v1/dossiers/{participant}/items", self.append, methods=["POST"])
+        api.add_api_route("/v1/feed", self.feed, methods=["POST"])
+
     def health(self) -> dict[str, str | int]:
         """Say that the server is there, and what time it is."""
         return {"status": "ok", "protocol": VERSION, "now": self._now()}
@@ -120,14 +130,7 @@ def create_api(settings: Settings) -> FastAPI:
         openapi_url=None,  # no pages about the routes: docs/protocol.md describes them
         redirect_slashes=False,
     )
-    routes = Routes(settings, database)
-    api.add_api_route("/v1/health", routes.health, methods=["GET"])
-    api.add_api_route("/v1/teams", routes.register_team, methods=["POST"])
-    api.add_api_route("/v1/teams/{team}", routes.card, methods=["GET"])
-    api.add_api_route("/v1/invitations", routes.invite, methods=["POST"])
-    api.add_api_route("/v1/enrolments", routes.enrol, methods=["POST"])
-    api.add_api_route("/v1/dossiers/{participant}/items", routes.append, methods=["POST"])
-    api.add_api_route("/v1/feed", routes.feed, methods=["POST"])
+    Routes(settings, database).add_to(api)
     add_problems(api)
     api.add_middleware(Limits)
     api.add_middleware(Access)  # the last one added stands in front

@@ -6,11 +6,13 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from sync.errors import MalformedError
 
 CODES: Final = {
     "malformed": (400, "The request is not what it claims to be."),
+    "cut-off": (400, "The connection was lost before the request was complete."),
     "bad-signature": (401, "The signature is missing or does not fit the request."),
     "clock": (401, "The clocks of the device and the server differ too much."),
     "unknown-device": (401, "The server does not know this device."),
@@ -60,21 +62,25 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
 def add_problems(api: FastAPI) -> None:
     """Let every error leave as a problem."""
 
-    def answer(request: Request, problem: Problem) -> JSONResponse:
+    async def refuse(request: Request, error: Exception) -> JSONResponse:
+        problem = _problem_of(error)
         request.state.problem = problem.code  # for the access line
         return problem.response()
 
-    async def refused(request: Request, error: Exception) -> JSONResponse:
-        match error:
-            case Problem():
-                return answer(request, error)
-            case MalformedError():
-                return answer(request, Problem("malformed", f"The server received {error}."))
-            case SQLAlchemyError():
-                return answer(request, Problem("out-of-service"))
-            case HTTPException():
-                return answer(request, Problem(_BY_STATUS.get(error.status_code, "malformed")))
-        return answer(request, Problem("failed"))
+    for kind in (Problem, MalformedError, ClientDisconnect, SQLAlchemyError, HTTPException, Exception):
+        api.add_exception_handler(kind, refuse)
 
-    for kind in (Problem, MalformedError, SQLAlchemyError, HTTPException, Exception):
-        api.add_exception_handler(kind, refused)
+
+def _problem_of(error: Exception) -> Problem:
+    match error:
+        case Problem():
+            return error
+        case MalformedError():
+            return Problem("malformed", f"The server received {error}.")
+        case ClientDisconnect():
+            return Problem("cut-off")  # nobody waits for this answer; it is for the log
+        case SQLAlchemyError():
+            return Problem("out-of-service")
+        case HTTPException():
+            return Problem(_BY_STATUS.get(error.status_code, "malformed"))
+    return Problem("failed")

@@ -1,8 +1,10 @@
 from random import Random
+from socket import create_connection
+from time import sleep
 
 from structlog.testing import capture_logs
 
-from tests.support.wire import TestDevice, make_entries, post_entries, post_feed, send
+from tests.support.wire import AUTHORITY, TestDevice, make_entries, post_entries, post_feed, send
 from tests.sync.server.conftest import Study
 
 
@@ -35,6 +37,17 @@ def test_the_log_has_a_line_for_each_request_and_names_nobody(
     ]
     assert phone.owner.hex()[:8] not in str(lines)
     assert phone.device.hex()[:8] not in str(lines)
+
+
+def test_a_connection_that_is_lost_halfway_leaves_one_quiet_line(study: Study) -> None:
+    head = f"POST /v1/teams HTTP/1.1\r\nHost: {AUTHORITY}\r\nContent-Length: 100\r\n\r\nhalf"
+    with capture_logs() as lines:
+        with create_connection((study.client.base_url.host, study.client.base_url.port)) as connection:
+            connection.sendall(head.encode())
+        while not lines:
+            sleep(0.01)
+
+    assert [{**line, "ms": 0} for line in lines] == [_line("POST", "/v1/teams", 400, "cut-off")]
 
 
 def _line(method: str, route: str | None, status: int, problem: str | None = None) -> dict[str, object]:
