@@ -39,6 +39,12 @@ def kept_draft(services: Services, instrument: Instrument) -> KeptDraft | None:
     return KeptDraft(answers, note["page"])
 
 
+def kept_drafts(services: Services) -> dict[str, KeptDraft]:
+    """Everything half-filled, by the name of its instrument."""
+    found = {name: kept_draft(services, instrument) for name, instrument in services.instruments.items()}
+    return {name: draft for name, draft in found.items() if draft is not None}
+
+
 def discard_draft(services: Services, instrument: Instrument) -> None:
     """Forget it, because it was saved or because the person begins anew."""
     if services.store.note(_name(instrument)) is not None:

@@ -1,10 +1,9 @@
 """What is here to see: what is due, the course, the messages, what must still travel."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.actions.drafts import KeptDraft, kept_draft
 from app.services import Services
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
@@ -20,7 +19,6 @@ class Task:
     instrument: Instrument
     is_due: bool
     last: datetime | None  # when it was filled in before
-    draft: KeptDraft | None  # what was begun and not saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def overview(services: Services) -> Overview:
     records = services.store.records(me)
     return Overview(
         _name(records),
-        _tasks(services, records),
+        tuple(_tasks(services, records)),
         trends(records, services.instruments),
         _messages(records),
         services.store.unsent(),
@@ -59,12 +57,9 @@ def _name(records: Sequence[Record]) -> str:
     return people[-1].name if people else ""
 
 
-def _tasks(services: Services, records: Sequence[Record]) -> tuple[Task, ...]:
-    tasks = []
+def _tasks(services: Services, records: Sequence[Record]) -> Iterator[Task]:
     for each in due(records, services.instruments, services.now()):
-        instrument = services.instruments[each.instrument_name]
-        tasks.append(Task(instrument, each.is_due, each.last, kept_draft(services, instrument)))
-    return tuple(tasks)
+        yield Task(services.instruments[each.instrument_name], each.is_due, each.last)
 
 
 def _messages(records: Sequence[Record]) -> tuple[Communication, ...]:

@@ -5,6 +5,7 @@ from functools import partial
 import flet as ft
 
 from app.actions import answering
+from app.actions.drafts import kept_drafts
 from app.actions.reading import Task
 from app.components.actions import primary, quiet
 from app.components.basics import BOLD, gap, icon, pair, words
@@ -46,8 +47,9 @@ def _thanks(here: Here) -> str:
 
 def _next_task(here: Here, response: QuestionnaireResponse) -> Task | None:
     url = response.questionnaire.partition("|")[0]
-    waiting = (t for t in here.session.overview.tasks if (t.is_due or t.draft) and t.instrument.url != url)
-    return next(waiting, None)
+    drafts = kept_drafts(here.services)
+    waiting = (t for t in here.session.overview.tasks if t.is_due or t.instrument.name in drafts)
+    return next((task for task in waiting if task.instrument.url != url), None)
 
 
 @ft.component

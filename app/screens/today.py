@@ -1,10 +1,12 @@
 """Today: what there is to do, that it is safe, and how to reach somebody."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from math import ceil
 
 import flet as ft
 
+from app.actions.drafts import KeptDraft, kept_drafts
 from app.actions.reading import Task
 from app.components.actions import secondary
 from app.components.basics import gap, section, title, words
@@ -33,11 +35,12 @@ def _greeting(say: Words, now: datetime, name: str) -> str:
     return say("greeting.named", hello=hello, name=name.split()[0]) if name else hello
 
 
-def _under(here: Here, task: Task) -> str:
+def _under(here: Here, task: Task, draft: KeptDraft | None) -> str:
     """The second line of a card: where the person stopped, the last value, or how much work it is."""
-    say, screens = here.say, pages(task.instrument, {})
-    if task.draft:
-        return say("draft.resume", number=task.draft.page + 1)
+    say, screens = here.say, pages(task.instrument, draft.answers if draft else {})
+    if draft:
+        is_ready = draft.page >= len(screens)
+        return say("draft.ready") if is_ready else say("draft.resume", number=draft.page + 1)
     if len(screens) > 1:
         return say("task.questions", count=len(screens), minutes=ceil(len(screens) / PER_MINUTE))
     question = screens[0].question
@@ -47,31 +50,28 @@ def _under(here: Here, task: Task) -> str:
     return say.count("task.taps", 3 if question.kind == "decimal" else 2)
 
 
-def _task_card(here: Here, task: Task, first: bool) -> ft.Control:
+def _task_card(here: Here, task: Task, draft: KeptDraft | None, *, first: bool = False) -> ft.Control:
     draw = lead_card if first else link_card
     name = task.instrument.name
     return draw(
         here.look,
         task.instrument.title[here.say.language],
-        _under(here, task),
+        _under(here, task, draft),
         ICONS.get(name, ft.Icons.EDIT_NOTE_ROUNDED),
         on_click=lambda: go(f"/fill/{name}"),
         key=f"task-{name}",
     )
 
 
-def _tasks(here: Here) -> list[ft.Control]:
-    now = [task for task in here.session.overview.tasks if task.is_due or task.draft]
+def _tasks(here: Here, drafts: Mapping[str, KeptDraft]) -> tuple[list[ft.Control], list[ft.Control]]:
+    """What there is to do, the first of it lit; and what is not due, for who wants to all the same."""
+    look, say, tasks = here.look, here.say, here.session.overview.tasks
+    now = [task for task in tasks if task.is_due or task.instrument.name in drafts]
+    others = [_task_card(here, task, None) for task in tasks if task not in now]
+    cards = [_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]) for task in now]
     if not now:
-        return [empty_state(here.look, here.say("today.done"), here.say("today.done-under"))]
-    return [_task_card(here, task, first=i == 0) for i, task in enumerate(now)]
-
-
-def _other_tasks(here: Here) -> list[ft.Control]:
-    """What is not due, for who wants to fill it in all the same."""
-    others = [task for task in here.session.overview.tasks if not (task.is_due or task.draft)]
-    cards = [_task_card(here, task, first=False) for task in others]
-    return [section(here.look, here.say("today.again")), *cards] if cards else []
+        cards = [empty_state(look, say("today.done"), say("today.done-under"))]
+    return cards, [section(look, say("today.again")), *others] if others else []
 
 
 def _message(here: Here) -> list[ft.Control]:
@@ -98,6 +98,7 @@ def TodayScreen() -> ft.View:
     safe, still = travelling(say, overview.pending, here.session.trouble)
     cloud = here.session.trouble == "error.unreachable" and overview.pending
     sign = ft.Icons.CLOUD_OFF_ROUNDED if cloud else ft.Icons.CHECK_CIRCLE_ROUNDED
+    tasks, others = _tasks(here, kept_drafts(here.services))
     contact = secondary(
         look, say("contact.want"), ft.Icons.CALL_OUTLINED, on_click=lambda: go("/contact"), key="contact"
     )
@@ -107,9 +108,9 @@ def TodayScreen() -> ft.View:
         title(look, _greeting(say, now, overview.name)),
         status_line(look, safe, still, sign),
         gap(2),
-        *_tasks(here),
+        *tasks,
         *_message(here),
-        *_other_tasks(here),
+        *others,
         gap(),
         foot=[contact],
         here="today",
