@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.services import Services
 from monitoring.history import standing
-from monitoring.records import Author, Communication, Patient, QuestionnaireResponse, Record
+from monitoring.records import Author, Communication, Event, Patient, QuestionnaireResponse, Record
 from monitoring.trends import Measure, Trend, trends
 from sync.errors import SyncError, VaultError
 
@@ -38,6 +38,7 @@ class Person:
 
     participant: bytes
     patient: Patient | None = None
+    diagnosis: Event | None = None
     last: datetime | None = None  # when the person, or a carer, last entered something
     asked: Asked | None = None
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
@@ -75,9 +76,10 @@ def person(services: Services, participant: bytes, trouble: Trouble | None = Non
     history = standing(records)
     return Person(
         participant,
-        _patient(history),
+        _newest_patient(history),
+        _diagnosis(history),
         _last(history),
-        _asked(history),
+        _asked(history, _check_ins(services)),
         trends(records, services.instruments),
         Trouble.DAMAGED if damage else trouble,
     )
@@ -103,8 +105,13 @@ def _rank(each: Person) -> tuple[bool, bool, float, str]:
     )
 
 
-def _patient(history: Iterable[Record]) -> Patient | None:
-    return next((record for record in reversed(list(history)) if isinstance(record, Patient)), None)
+def _newest_patient(history: Sequence[Record]) -> Patient | None:
+    return next((record for record in reversed(history) if isinstance(record, Patient)), None)
+
+
+def _diagnosis(history: Iterable[Record]) -> Event | None:
+    events = (record for record in history if isinstance(record, Event))
+    return next((event for event in events if event.document.get("resourceType") == "Condition"), None)
 
 
 def _last(history: Iterable[Record]) -> datetime | None:
@@ -112,12 +119,13 @@ def _last(history: Iterable[Record]) -> datetime | None:
     return max((origin.entered for origin in own), default=None)
 
 
-def _asked(history: Sequence[Record]) -> Asked | None:
+def _asked(history: Sequence[Record], check_ins: frozenset[str]) -> Asked | None:
     """The newest wish: a yes in the latest check-in, or a message to which the team has not written back."""
     ticked, written, answered = None, None, None
     for record in history:
-        if isinstance(record, QuestionnaireResponse) and CONTACT in record.answers:
-            ticked = record.origin.about if record.answers[CONTACT] is True else None
+        if isinstance(record, QuestionnaireResponse):
+            if record.questionnaire.partition("|")[0] in check_ins:
+                ticked = record.origin.about if record.answers.get(CONTACT) is True else None
         elif isinstance(record, Communication):
             if record.origin.author is Author.CLINICIAN:
                 answered, written = record.origin.about, None
@@ -127,3 +135,7 @@ def _asked(history: Sequence[Record]) -> Asked | None:
     if at is None:
         return None
     return Asked(at, answered if answered and answered >= at else None)
+
+
+def _check_ins(services: Services) -> frozenset[str]:
+    return frozenset(each.url for each in services.instruments.values() if CONTACT in each.by_id)

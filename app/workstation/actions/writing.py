@@ -12,6 +12,11 @@ def sender(services: Services) -> str:
     return str(services.store.note(SENDER) or "")
 
 
+def set_sender(services: Services, name: str) -> None:
+    """Keep the name for the messages to come; VaultError when it will be forgotten."""
+    services.store.set_note(SENDER, " ".join(name.split()) or None)
+
+
 def write_message(services: Services, participant: bytes, text: str, name: str) -> str:
     """Keep a message for a person, durably when this returns; return the identifier of the record.
 
@@ -23,5 +28,5 @@ def write_message(services: Services, participant: bytes, text: str, name: str) 
     origin = Origin(services.new_id(), now, now, Author.CLINICIAN)
     services.store.add(participant, [fhir.message(text.strip(), called, origin)], now)
     if called != sender(services):
-        services.store.set_note(SENDER, called)
+        set_sender(services, called)
     return origin.record_id

@@ -1,0 +1,256 @@
+"""One person's course as linked plotly panels; the only place that knows plotly."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import escape
+from importlib.metadata import version
+from typing import Any
+
+import plotly.graph_objects as go
+from plotly.offline import get_plotlyjs
+from plotly.subplots import make_subplots
+
+from app.i18n import Words
+from app.theme import Look
+from app.workstation.axes import spread, time_ticks, weight_range, weight_ticks
+from app.workstation.sentences import DOMAINS, change_text, weight_change, weight_text
+from monitoring.trends import Measure, Point, Trend
+
+PLOTLY = version("plotly")
+TEXT = 14  # px
+SHARES = [0.34, 0.21, 0.25, 0.2]  # of the height
+PANELS = ("domains", "total", "weight", "well-being")
+AXIS = "x4"  # one time axis for all panels: that is what links their hover
+MARKS = (("circle", "solid"), ("square", "solid"), ("diamond", "dash"), ("triangle-up", "dot"))
+MARGINS = {"l": 44, "r": 128, "t": 72, "b": 32}  # px
+LESS = ((5, "dash"), (10, "dot"))  # percent less than the first weight
+SCALES = {1: ([-0.6, 13.4], [0, 4, 8, 12]), 2: ([-2, 52], [0, 24, 48]), 4: ([-0.5, 10.8], [0, 5, 10])}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Something that happened: a line over all panels."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is drawn, and in whose words and colours."""
+
+    trends: Mapping[Measure, Trend]
+    markers: Sequence[Marker]
+    start: datetime
+    end: datetime
+    look: Look
+    say: Words
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as plotly takes it: the wall clock, without a zone."""
+        return self.say.local(moment).replace(tzinfo=None)
+
+
+def plotly_script() -> str:
+    """Plotly itself, to be served from this machine."""
+    script: str = get_plotlyjs()
+    return script
+
+
+def figure_json(course: Course) -> str:
+    """The figure as JSON that can stand inside a script."""
+    text: str = course_figure(course).to_json()
+    return text.replace("<", "\\u003c")
+
+
+def course_figure(course: Course) -> go.Figure:
+    """Four panels over one time axis; every line is told apart by colour, marker and dash, and named."""
+    figure = make_subplots(rows=4, shared_xaxes=True, vertical_spacing=0.075, row_heights=SHARES)
+    _domains(figure, course)
+    _total(figure, course)
+    _weight(figure, course)
+    _well_being(figure, course)
+    _heads(figure, course)
+    _markers(figure, course)
+    _dress(figure, course)
+    return figure
+
+
+def _domains(figure: go.Figure, course: Course) -> None:
+    shown = [course.trends[measure] for measure in DOMAINS if course.trends[measure].latest]
+    for i, measure in enumerate(DOMAINS):
+        symbol, dash = MARKS[i]
+        line = {"color": course.look.series[i], "dash": dash}
+        _draw(figure, course, course.trends[measure], 1, line, size=8, symbol=symbol)
+    ends = [trend.latest for trend in shown if trend.latest]
+    # The height of a name, in points of the scale, on the smallest window.
+    heights = spread([float(point.value) for point in ends], 2.0, 0.0, 12.6)
+    for trend, point, height in zip(shown, ends, heights, strict=True):
+        _name(figure, course, 1, point, f"{_named(course, trend)} {point.value}", height)
+
+
+def _total(figure: go.Figure, course: Course) -> None:
+    trend = course.trends[Measure.ALSFRS_R]
+    _draw(figure, course, trend, 2, {"color": course.look.series[4]}, size=7)
+    if trend.latest:
+        _name(figure, course, 2, trend.latest, f"{_named(course, trend)} {trend.latest.value}")
+
+
+def _weight(figure: go.Figure, course: Course) -> None:
+    trend, say = course.trends[Measure.WEIGHT], course.say
+    if trend.first is None or trend.latest is None:
+        figure.update_yaxes(range=[0, 1], tickvals=[], row=3, col=1)
+        return
+    _draw(figure, course, trend, 3, {"color": course.look.series[0]}, size=5)
+    first = float(trend.first.value)
+    lines = {percent: first * (1 - percent / 100) for percent, _ in LESS}
+    low, high = weight_range([float(point.value) for point in trend.points], first, [*lines.values()])
+    for percent, dash in LESS:
+        pen = {"color": course.look.ink_soft, "width": 1.5, "dash": dash}
+        figure.add_hline(y=lines[percent], line=pen, row=3, col=1)
+        text = say("desk.weight-line", percent=percent)
+        where = {"x": 0, "xref": "paper", "xshift": 4, "y": lines[percent], "yref": "y3", "yanchor": "top"}
+        # Under its line: a course begins above both.
+        _note(figure, course, None, text=text, **where)
+    change = weight_change(say, trend)
+    text = weight_text(say, trend.latest.value) + (f" ({change})" if change else "")
+    _name(figure, course, 3, trend.latest, text)
+    figure.update_yaxes(range=[low, high], tickvals=weight_ticks(low, high), row=3, col=1)
+
+
+def _well_being(figure: go.Figure, course: Course) -> None:
+    trend = course.trends[Measure.WELL_BEING]
+    _draw(figure, course, trend, 4, {"color": course.look.series[4], "shape": "hv"}, size=5)
+    if trend.latest:
+        _name(figure, course, 4, trend.latest, f"{_named(course, trend)} {trend.latest.value}")
+
+
+def _named(course: Course, trend: Trend) -> str:
+    return course.say(f"desk.measure.{trend.measure}")
+
+
+def _draw(
+    figure: go.Figure,
+    course: Course,
+    trend: Trend,
+    row: int,
+    line: dict[str, str],
+    *,
+    size: int,
+    symbol: str = "circle",
+) -> None:
+    figure.add_scatter(
+        x=[course.local(point.at) for point in trend.points],
+        y=[float(point.value) for point in trend.points],
+        customdata=[_told(course, trend, point) for point in trend.points],
+        hovertemplate="%{customdata}",
+        name=_named(course, trend),
+        mode="lines+markers",
+        line={"width": 2.5} | line,
+        marker={"size": size, "color": line["color"], "symbol": symbol, "line": _outline(course, size)},
+        row=row,
+        col=1,
+    )
+
+
+def _outline(course: Course, size: int) -> dict[str, Any]:
+    """A rim that keeps markers apart where lines meet; small ones would drown in it."""
+    return {"width": 1.5 if size > 6 else 0, "color": course.look.surface}
+
+
+def _told(course: Course, trend: Trend, point: Point) -> str:
+    """A value in the hover box, with the day it is of: the panels were not filled in on the same days."""
+    say, day = course.say, course.say.short_day(point.at)
+    if trend.measure is not Measure.WEIGHT or trend.first is None:
+        return f"{point.value} ({day})"
+    change = replace(trend, points=(trend.first, point)).change_percent()
+    return f"{weight_text(say, point.value)}, {change_text(say, change)} ({day})"
+
+
+def _name(
+    figure: go.Figure, course: Course, row: int, end: Point, text: str, height: float | None = None
+) -> None:
+    """Name a line at its end."""
+    y = float(end.value) if height is None else height
+    _note(figure, course, row, x=course.local(end.at), y=y, xshift=12, text=text)
+
+
+def _note(figure: go.Figure, course: Course, row: int | None, *, text: str, **more: Any) -> None:
+    where = {} if row is None else {"row": row, "col": 1}
+    font = {"size": TEXT * course.look.total, "color": course.look.ink}
+    settings = {"showarrow": False, "xanchor": "left", "align": "left", "font": font} | more
+    figure.add_annotation(text=text, **settings, **where)
+
+
+def _heads(figure: go.Figure, course: Course) -> None:
+    for row, panel in enumerate(PANELS, 1):
+        name, unit = course.say(f"desk.panel.{panel}"), course.say(f"desk.panel.{panel}-unit")
+        domain = f"y{row if row > 1 else ''} domain"
+        where = {"x": 0, "xref": "paper", "xshift": -40 * course.look.total, "yref": domain}
+        _note(figure, course, None, text=f"<b>{name}</b>  {unit}", y=1, yanchor="bottom", yshift=2, **where)
+    empty = {
+        1: not any(course.trends[measure].points for measure in DOMAINS),
+        2: not course.trends[Measure.ALSFRS_R].points,
+        3: not course.trends[Measure.WEIGHT].points,
+        4: not course.trends[Measure.WELL_BEING].points,
+    }
+    for row in (row for row, is_empty in empty.items() if is_empty):
+        domain = f"y{row if row > 1 else ''} domain"
+        text = course.say("desk.panel.none")
+        _note(figure, course, None, text=text, x=0, xref="paper", xshift=8, y=0.5, yref=domain)
+
+
+def _markers(figure: go.Figure, course: Course) -> None:
+    look = course.look
+    for marker in course.markers:
+        at = course.local(marker.at)
+        figure.add_vline(x=at, line={"color": look.edge, "width": 1, "dash": "dot"})
+        # Plotly reads a few tags in a text; what somebody typed is none of them.
+        text = escape(marker.text)
+        ground, shift = {"bgcolor": look.lamp_soft, "borderpad": 4}, 48 * look.total
+        _note(figure, course, None, text=text, x=at, y=1, yref="paper", yshift=shift, xshift=-4, **ground)
+
+
+def _dress(figure: go.Figure, course: Course) -> None:
+    look, size = course.look, TEXT * course.look.total
+    figure.update_layout(
+        font={"family": "Roboto, sans-serif", "size": size, "color": look.ink},
+        paper_bgcolor=look.surface,
+        plot_bgcolor=look.surface,
+        showlegend=False,
+        # On the right there is room for the longest name of a line, on top for the events.
+        margin={side: wide * course.look.total for side, wide in MARGINS.items()},
+        hovermode="x unified",
+        hoversubplots="axis",
+        dragmode=False,
+        separators=",." if course.say.language == "nl" else ".,",
+        hoverlabel={
+            "bgcolor": look.surface,
+            "bordercolor": look.edge,
+            "font": {"size": size, "color": look.ink},
+        },
+    )
+    # What was pinned to the axes of the other panels moves along to the one that is left.
+    figure.update_traces(xaxis=AXIS)
+    for pinned in (*figure.layout.annotations, *figure.layout.shapes):
+        axis, *domain = (pinned.xref or "x").split()
+        if axis != "paper":
+            pinned.xref = " ".join((AXIS, *domain))
+    start, end = course.local(course.start), course.local(course.end)
+    ticks = time_ticks(start, end, course.say.month, course.say.short_day)
+    room = (end - start) * 0.02
+    figure.update_xaxes(
+        range=[start - room, end + room],
+        showgrid=False,
+        linecolor=look.edge,
+        ticks="",
+        tickvals=[at for at, _ in ticks],
+        ticktext=[text for _, text in ticks],
+        hoverformat="%d-%m-%Y",
+    )
+    figure.update_yaxes(
+        gridcolor=look.rule, zeroline=False, linecolor=look.surface, nticks=4, fixedrange=True
+    )
+    for row, (ends, ticks_up) in SCALES.items():
+        figure.update_yaxes(range=ends, tickvals=ticks_up, row=row, col=1)

@@ -1,0 +1,105 @@
+"""What was written between a person and the team, and writing back."""
+
+import flet as ft
+
+from app.components.basics import stack, words
+from app.theme import SMALL
+from app.workstation import feedback
+from app.workstation.actions import writing
+from app.workstation.actions.dossier import story
+from app.workstation.actions.people import Person
+from app.workstation.components.boxes import box, note
+from app.workstation.components.controls import button, field, small
+from app.workstation.context import Here, use_here
+from app.workstation.sentences import ago, called
+from monitoring.records import Author, Communication
+from sync.errors import MalformedError, SyncError
+
+SHOWN = 30  # messages; older ones stay in the dossier
+
+
+def conversation(here: Here, person: Person) -> ft.Control:
+    """The field to write in, and under it what was written, the newest first."""
+    writer = Writer(person, key=f"writer-{person.participant.hex()}")
+    return box(here.look, here.say("desk.messages"), writer, *_messages(here, person))
+
+
+def _messages(here: Here, person: Person) -> list[ft.Control]:
+    try:
+        messages = story(here.services, person.participant).messages
+    except SyncError:
+        return []
+    if not messages:
+        return [words(here.look, here.say("desk.messages-none"), 16, soft=True)]
+    return [_message(here, person, each) for each in reversed(messages[-SHOWN:])]
+
+
+def _message(here: Here, person: Person, message: Communication) -> ft.Control:
+    look, say = here.look, here.say
+    ours = message.origin.author is Author.CLINICIAN
+    sender = message.sender or (say("desk.team") if ours else called(say, person))
+    head = say("desk.message-head", sender=sender, when=ago(say, message.origin.about, here.services.now()))
+    said = ft.Column([small(look, head), words(look, message.text, 16, height=1.3)], spacing=2)
+    shape = ft.Container(
+        said,
+        bgcolor=look.leaf_soft if ours else look.sunken,
+        border_radius=SMALL,
+        padding=12,
+        margin=ft.Margin.only(left=20 if ours else 0, right=0 if ours else 20),
+        border=ft.Border.all(2, look.edge) if look.contrast else None,
+    )
+    return ft.MergeSemantics(shape)
+
+
+@ft.component
+def Writer(person: Person, key: str | None = None) -> ft.Control:
+    """The field; what was typed stays on the screen until it is on disk."""
+    here = use_here()
+    look, say = here.look, here.say
+    text, set_text = ft.use_state("")
+    name, set_name = ft.use_state(writing.sender(here.services))
+    asks_name, _ = ft.use_state(not name)
+    said, set_said = ft.use_state("")
+
+    async def send() -> None:
+        await here.office.fetch(here.services)
+        set_said("desk.saved-not-sent" if here.services.store.unsent() else "desk.sent")
+
+    def write() -> None:
+        refused = _keep(here, person, text, name)
+        set_said(refused or "desk.sending")
+        if not refused:
+            set_text("")
+            here.office.read(here.services)
+            ft.context.page.run_task(send)
+
+    label = say("desk.message-field", name=called(say, person))
+    fields = [field(look, label, text, on_change=set_text, lines=3, key="message")]
+    if asks_name:
+        fields.append(field(look, say("desk.sender-field"), name, on_change=set_name, key="sender"))
+    notes = [_note(here, said)] if said else []
+    send_button = button(
+        look, say("desk.send"), ft.Icons.SEND_ROUNDED, kind="main", on_click=write, key="send"
+    )
+    return stack(*fields, *notes, send_button, small(look, say("desk.message-slow")), spacing=14)
+
+
+def _keep(here: Here, person: Person, text: str, name: str) -> str:
+    """Save a message; return the key of what stands in the way, if anything does."""
+    if not text.strip():
+        return "desk.message-empty"
+    if not name.strip():
+        return "desk.message-sender-empty"
+    try:
+        writing.write_message(here.services, person.participant, text, name)
+    except MalformedError:
+        return "desk.message-long"
+    except SyncError as error:
+        return feedback.key(error)
+    return ""
+
+
+def _note(here: Here, said: str) -> ft.Control:
+    is_well = said in ("desk.sending", "desk.sent")
+    sign = ft.Icons.CHECK_CIRCLE_ROUNDED if is_well else ft.Icons.INFO_OUTLINE_ROUNDED
+    return note(here.look, here.say(said), sign, notice=not is_well, key="message-note")
