@@ -14,13 +14,15 @@ def join(person: Person, link: str) -> None:
     person.tap("Verder")
     paste(person, link)
     person.tap("Doe mee")
-    person.sees("Alles bewaard op dit apparaat")
+    person.sees(re.compile("Alles (is )?bewaard"))
 
 
 def paste(person: Person, link: str) -> None:
     field = person.page.get_by_label(re.compile("Link van de uitnodiging")).first
     expect(field).to_be_visible(timeout=WAIT_MS)
     field.click()
+    person.page.keyboard.press("Control+A")
+    person.page.keyboard.press("Delete")
     person.page.keyboard.insert_text(link)
 
 
@@ -52,9 +54,8 @@ def weigh_by_typing(person: Person, text: str) -> None:
     person.tap(re.compile("^Bewaar"))
 
 
-def alsfrs_r(person: Person, choice: int = 1) -> None:
+def twelve_answers(person: Person, choice: int = 1) -> None:
     """Twelve answers, each the option at that place, and save."""
-    person.tap(re.compile("ALSFRS-R|dagelijks"))
     for question in range(1, 13):
         person.sees(f"Vraag {question} van 12")
         answer(person, choice)
@@ -72,4 +73,4 @@ def answer(person: Person, choice: int) -> None:
 
 def finish(person: Person) -> None:
     person.tap("Klaar voor vandaag")
-    person.sees("Alles bewaard op dit apparaat")
+    person.sees(re.compile("Alles (is )?bewaard"))

@@ -82,10 +82,17 @@ class Person:
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text, delay=4)
 
-    def sees(self, text: str | re.Pattern[str]) -> None:
+    def value(self, label: str) -> str:
+        """What stands in a field; Flutter tells it to the one who enters the field."""
+        field = self.page.get_by_label(label, exact=True).first
+        field.click(timeout=WAIT_MS)
+        until(lambda: field.input_value() != "", f"{label} is empty")
+        return field.input_value()
+
+    def sees(self, text: str | re.Pattern[str], seconds: float = WAIT_MS / 1000) -> None:
         """Wait until the words are there, in a text or in the name of something."""
         pattern = text if isinstance(text, re.Pattern) else re.compile(re.escape(text))
-        deadline = time.monotonic() + WAIT_MS / 1000
+        deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if pattern.search(self.read()):
                 return
