@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 from threading import Thread
@@ -70,7 +70,6 @@ class Study:
     rng: Random
     card: TeamCard
     nurse: TestDevice
-    participants: list[bytes] = field(default_factory=list)
 
     def invite(self, token: bytes, participant: bytes | None = None, expires: int = NOW + 86_400) -> bytes:
         participant = participant or self.rng.randbytes(ID)
