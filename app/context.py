@@ -39,4 +39,9 @@ def go(route: str) -> None:
 
 def call(number: str) -> None:
     """Dial a number, where the device can."""
-    ft.context.page.run_task(ft.UrlLauncher().launch_url, f"tel:{number}")
+    ft.context.page.run_task(_dial, number)
+
+
+async def _dial(number: str) -> None:
+    # Made here, not in the handler: Flet drops a service as soon as the handler has ended.
+    await ft.UrlLauncher().launch_url(f"tel:{number}")

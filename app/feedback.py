@@ -37,6 +37,7 @@ KEYS: dict[type[Exception], str] = {
     sync.UnreachableError: "error.unreachable",
     sync.ServerFailedError: "error.server",
     sync.NotAdmittedError: "error.not-admitted",
+    sync.GapError: "error.server",
     sync.ForkError: "error.fork",
 }
 

@@ -1,7 +1,7 @@
 """Words, dates and numbers in the language of the person."""
 
 from datetime import date, datetime, tzinfo
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
@@ -100,8 +100,9 @@ class Words:
 
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """A number with so many decimals, as people here write it."""
+        rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, pattern, locale=self.language).replace("-", MINUS)
+        return format_decimal(rounded, pattern, locale=self.language).replace("-", MINUS)
 
     def whole(self, value: Decimal) -> str:
         """A number with only the decimals that it has."""

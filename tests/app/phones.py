@@ -62,7 +62,7 @@ class Phone:
         self.study.sync(self.services.store)
         self.study.sync(self.team)
         at = NOON - timedelta(days=1)
-        message = fhir.message(text, sender, Origin(f"message-{text}", at, at, Author.CLINICIAN))
+        message = fhir.message(text, sender, Origin("message", at, at, Author.CLINICIAN))
         self.team.add(self.services.store.me, [message], NOON)
         self.study.sync(self.team)
         self.study.sync(self.services.store)

@@ -282,13 +282,42 @@ def test_a_full_device_is_told_and_the_answer_stays_on_the_screen(tmp_path):
         phone.use(story)
 
 
+def test_a_full_device_stops_nobody_half_way(tmp_path):
+    with joined_phone(tmp_path) as phone:
+        fill_up(phone)
+
+        async def story(app):
+            await app.open("/fill/alsfrs-r")
+            await app.tap("answer-speech-4")
+            await app.wait(ADVANCE_S)
+            assert app.text("progress") == "2 van 12"
+            assert "dit apparaat is vol" in app.text("trouble")
+            make_room(phone)
+            await app.tap("answer-salivation-4")
+            await app.wait(ADVANCE_S)
+            assert not app.has("trouble")
+
+        phone.use(story)
+
+
 def fill_up(phone):
     """Leave the real database no room at all, as a full disk does."""
     db = phone.services.store._vault.db
     db.execute(f"pragma max_page_count = {db.execute('pragma page_count').fetchone()[0]}")
     with pytest.raises(DeviceFullError):
-        for number in range(1000):
-            phone.filled("weekly-check-in", {"well-being": 5, "contact": True}, days_ago=30 + number)
+        use_what_is_left(phone)
+    with pytest.raises(DeviceFullError):
+        note_everything(phone)
+
+
+def use_what_is_left(phone):
+    for number in range(1000):
+        phone.filled("weekly-check-in", {"well-being": 5, "contact": True}, days_ago=30 + number)
+
+
+def note_everything(phone):
+    for number in range(1000):
+        phone.services.store.set_note(f"filler/{number}", "")
 
 
 def make_room(phone):
