@@ -29,7 +29,7 @@ def people_the_study(
     theirs: list[tuple[bytes, list[Record]]] = []
     with open_home(plan.team, new=True) as team:
         _found(team, database, server)
-        for number, (_, records) in enumerate(histories(plan), 1):
+        for number, records in enumerate(histories(plan), 1):
             with open_home(plan.phone(number), new=True) as phone:
                 participant = _join(team, phone, server)
                 phone.add(participant, _written(records, by_team=False), clock.now())

@@ -12,7 +12,7 @@ from app.cli.simulate import synthetic_people
 from app.content import load_instruments
 from monitoring import fhir
 from monitoring.instruments import Instrument, find
-from monitoring.records import QuestionnaireResponse, Record
+from monitoring.records import Answer, Origin, QuestionnaireResponse, Record
 from monitoring.schedule import INTERVALS
 
 PLAN = "demo.json"
@@ -76,14 +76,24 @@ def finished(plan: Plan) -> Plan:
     return keep_plan(replace(plan, is_ready=True))
 
 
-def histories(plan: Plan) -> Iterator[tuple[str, list[Record]]]:
-    """Each person's name and what was logged so far; the first has not filled in anything lately."""
+def histories(plan: Plan) -> Iterator[list[Record]]:
+    """What each person and the clinic wrote so far.
+
+    The first has not filled in anything lately, so that this is due; the second asks for contact.
+    """
     instruments = load_instruments()
     for number, person in enumerate(synthetic_people(plan.people, plan.months, plan.end, SEED)):
         records = [fhir.from_fhir(document) for document in person.documents]
         if number == 0:
             records = [each for each in records if not _is_too_fresh(each, plan.end, instruments)]
-        yield person.name, records
+        if number == 1:
+            records.append(_wish(plan.end - _A_DAY, instruments))
+        yield records
+
+
+def _wish(at: datetime, instruments: Mapping[str, Instrument]) -> Record:
+    answers: Mapping[str, Answer] = {"well-being": 5, "contact": True}
+    return fhir.response(instruments["weekly-check-in"], answers, Origin("demo-wish", at, at))
 
 
 def _is_too_fresh(record: Record, end: datetime, instruments: Mapping[str, Instrument]) -> bool:

@@ -20,10 +20,11 @@ from sync.store import LocalStore
 def sync(words: Words, home: Path, *, as_json: bool) -> None:
     """Send and fetch until nothing is left; exit with 1 when something was refused."""
     with open_home(home) as store:
-        report = exchange_visibly(words, store)
-        answer = _as_json(report, store.unsent())
-    summary = words("cli.synced", sent=report.sent, received=report.received)
-    say_either(answer, [summary], as_json=as_json)
+        owed = store.unsent()
+        report = _exchange_visibly(words, store)
+        pending = store.unsent()
+    answer = {"sent": owed - pending, "received": report.received, "pending": pending}
+    say_either(answer | _troubles(report), [words("cli.synced", **answer)], as_json=as_json)
     for participant in report.lost:
         remark(words("cli.server-lost", participant=participant.hex()))
     for participant, reason in report.problems.items():
@@ -32,7 +33,7 @@ def sync(words: Words, home: Path, *, as_json: bool) -> None:
         raise CommandError("cli.refused", count=len(report.problems))
 
 
-def exchange_visibly(words: Words, store: LocalStore) -> Report:
+def _exchange_visibly(words: Words, store: LocalStore) -> Report:
     """Exchange with the server under a bar that counts what was sent."""
     owed = store.unsent()
     with bar() as progress:
@@ -44,11 +45,8 @@ def exchange_visibly(words: Words, store: LocalStore) -> Report:
         )
 
 
-def _as_json(report: Report, pending: int) -> dict[str, object]:
+def _troubles(report: Report) -> dict[str, object]:
     return {
-        "sent": report.sent,
-        "received": report.received,
-        "pending": pending,
         "lost": [participant.hex() for participant in report.lost],
         "problems": {participant.hex(): reason for participant, reason in report.problems.items()},
     }

@@ -1,0 +1,50 @@
+import os
+import signal
+import socket
+
+import pytest
+
+from app.cli.errors import CommandError
+from app.cli.serving import address, listen, stopping, terminable
+from tests.support.command_line import run
+
+
+def test_a_free_port_is_taken_on_this_machine_only():
+    with listen(0) as taken:
+        assert taken.getsockname()[0] == "127.0.0.1"
+        assert address(taken).startswith("http://127.0.0.1:")
+
+
+def test_a_port_in_use_is_said_in_one_sentence_by_every_command_that_serves(phone, team, tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        homes = {"server": tmp_path / "server", "app": phone, "team": team, "demo": tmp_path / "demo"}
+        for command, home in homes.items():
+            done = run(command, "--home", home, "--port", port)
+
+            sentence = f"Poort {port} is al in gebruik: kies een andere met --port.\n"
+            assert (done.code, done.out, done.err) == (1, "", sentence)
+        assert not (tmp_path / "demo").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may take every port")
+def test_a_port_that_only_root_may_take():
+    with pytest.raises(CommandError, match="port-refused"):
+        listen(80)
+
+
+def test_a_request_to_stop_is_noticed_and_signals_mean_afterwards_what_they_meant():
+    before = signal.getsignal(signal.SIGTERM)
+
+    with stopping() as stop:
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert stop.wait(1)
+
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_request_to_terminate_interrupts_what_is_being_made():
+    with terminable(), pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGTERM)
