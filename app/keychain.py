@@ -35,12 +35,14 @@ def device_key(home: Path) -> bytes:
     """The key in a file of the home, with mode 0600: for a computer of one's own, tests and demos."""
     file = home / KEY_FILE
     if file.exists():
-        return _read(file.read_text().strip())
+        return _read(file.read_text(errors="replace").strip())
     key = _new_key(home / DATABASE)
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+    new = file.with_suffix(".new")  # a key half written would be taken for a wrong one ever after
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
         stream.write(key.hex())
         stream.flush()
         os.fsync(stream.fileno())
+    new.replace(file)
     return key
 
 

@@ -232,10 +232,10 @@ def test_a_database_of_a_newer_version(full_phone, aside):
     )
 
 
-@pytest.mark.parametrize("key", ["ab" * 32, "ab" * 31, "geen sleutel", ""])
+@pytest.mark.parametrize("key", [b"ab" * 32, b"ab" * 31, b"geen sleutel", b"", b"\xff\x00"])
 def test_a_key_file_that_does_not_fit(full_phone, aside, key):
     shutil.copy(full_phone / "device.key", aside)
-    (full_phone / "device.key").write_text(key)
+    (full_phone / "device.key").write_bytes(key)
 
     done = run("show", "--home", full_phone)
 
