@@ -90,13 +90,16 @@ class Words:
             return self("when.today" if today == then else "when.yesterday")
         return self.day(moment) if then.year == today.year else self.date(moment)
 
-    def on(self, moment: datetime, now: datetime) -> str:
-        """As in "earlier today", "yesterday", "on 14 November"."""
+    def on(self, moment: datetime, now: datetime, *, brief: bool = False) -> str:
+        """As in "earlier today", "yesterday", "on 14 November"; in brief "on 14 Nov"."""
         days = (self.local(now).date() - self.local(moment).date()).days
         if days == 0:
             return self("when.earlier")
-        date = self.recent(moment, now)
-        return date if days == 1 else self("when.on", date=date)
+        if days == 1:
+            return self("when.yesterday")
+        is_this_year = self.local(moment).year == self.local(now).year
+        date = self.short_day(moment) if brief and is_this_year else self.recent(moment, now)
+        return self("when.on", date=date)
 
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """A number with so many decimals, as people here write it."""

@@ -51,12 +51,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def difference(say: Words, value: Decimal, before: Point | None, now: datetime) -> str:
-    """A weight against the one before it."""
+def difference(
+    say: Words, value: Decimal, before: Point | None, now: datetime, *, brief: bool = False
+) -> str:
+    """A weight against the one before it; where there is little room, with the month cut short."""
     if before is None:
         return say("weight.first")
     change = value - before.value
-    date = say.on(before.at, now)
+    date = say.on(before.at, now, brief=brief)
     if not change:
         return say("weight.same", date=date)
     key = "weight.less" if change < 0 else "weight.more"
@@ -78,7 +80,7 @@ def in_short(say: Words, trend: Trend, now: datetime) -> str:
     if latest is None:
         return say("course.nothing")
     if trend.measure is Measure.WEIGHT:
-        return capital(difference(say, Decimal(latest.value), trend.previous, now))
+        return capital(difference(say, Decimal(latest.value), trend.previous, now, brief=True))
     if trend.measure is Measure.WELL_BEING:
         return say("course.well-being", value=latest.value, date=say.recent(latest.at, now))
     if before is None:

@@ -67,7 +67,7 @@ def _places(look: Look, around: Surroundings, here: Place) -> ft.Control:
         ft.Column([ft.Row(row, spacing=8) for row in rows], spacing=8),
         bgcolor=look.surface,
         border=ft.Border.only(top=ft.BorderSide(look.card_edge, look.line)),
-        padding=ft.Padding.only(left=8, right=8, top=6, bottom=8),
+        padding=ft.Padding.only(left=8, right=8, top=8, bottom=8),
     )
 
 

@@ -30,7 +30,8 @@ class Scale:
 def value_scale(low: float, high: float, *, fixed: bool) -> Scale:
     """At most six ticks around these values; a fixed scale ends where the instrument ends."""
     if fixed:
-        step = next(step for step in STEPS if (high - low) / step <= MOST_TICKS - 1)
+        few = [step for step in STEPS if (high - low) / step <= MOST_TICKS - 1]
+        step = next((step for step in few if (high - low) % step == 0), few[0])
         return Scale(low, high + step * 0.35, step, _ticks(low, high, step))
     low, high = min(low, high - 4), max(high, low + 4)
     step = next((s for s in STEPS if ceil(high / s) - floor(low / s) <= MOST_TICKS - 1), STEPS[-1])
