@@ -109,13 +109,14 @@ def _weight(figure: go.Figure, course: Course) -> None:
     for percent, dash in LESS:
         pen = {"color": course.look.ink_soft, "width": 1.5, "dash": dash}
         figure.add_hline(y=lines[percent], line=pen, row=3, col=1)
-        text = say("desk.weight-line", percent=percent)
-        where = {"x": 0, "xref": "paper", "xshift": 4, "y": lines[percent], "yref": "y3", "yanchor": "top"}
-        # Under its line: a course begins above both.
-        _note(figure, course, None, text=text, **where)
     change = weight_change(say, trend)
     text = weight_text(say, trend.latest.value) + (f" ({change})" if change else "")
-    _name(figure, course, 3, trend.latest, text)
+    # On the smallest window a name is a fifth of the panel high.
+    latest, *named = spread([float(trend.latest.value), *lines.values()], (high - low) / 5, low, high)
+    _name(figure, course, 3, trend.latest, text, latest)
+    for (percent, _), height in zip(LESS, named, strict=True):
+        where = {"x": 1, "xref": "paper", "xshift": 6, "y": height, "yref": "y3"}
+        _note(figure, course, None, text=say("desk.weight-line", percent=percent), **where)
     figure.update_yaxes(range=[low, high], tickvals=weight_ticks(low, high), row=3, col=1)
 
 

@@ -24,6 +24,7 @@ class Office:
     people: tuple[Person, ...] = ()
     fetched: Fetched = field(default_factory=Fetched)
     strangers: int = 0  # dossiers that the server showed and nobody here invited
+    unsent: int = 0  # entries that the server still lacks
     share: float | None = None  # of a fetch that runs; None when none does
     trouble: str | None = None  # key of what went wrong in the last fetch
     text_size: float = 1.0  # of the computer itself
@@ -40,6 +41,7 @@ class Office:
             self.fetched = sharing.last_fetched(services)
             self.people = people(services, self.fetched.troubles)
             self.strangers = sharing.strangers(services, self.fetched)
+            self.unsent = services.store.unsent()
         except VaultError as error:
             self.trouble = feedback.key(error)
 

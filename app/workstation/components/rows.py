@@ -1,21 +1,22 @@
 """One person of the list: who, why, the shapes of the course, how long ago."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
 
 import flet as ft
 
 from app.components.basics import MEDIUM, icon, stack, words
-from app.components.charts import sparkline
-from app.components.pressable import Face, Handler, pressable
+from app.components.pressable import Face, pressable
 from app.theme import CONTROL, Look
 from app.workstation.components.controls import BODY, body, small
+from app.workstation.components.shapes import shape as picture
 
 PADDING = ft.Padding.symmetric(horizontal=16, vertical=13)
 GAP, CHEVRON = 10, 24  # dp
-WIDTHS = (160, 150, 78, 78, 78, 78, 88, 56, 100)  # dp of the columns; the first two share what is left over
+WIDTHS = (150, 140, 78, 78, 78, 78, 84, 56, 122)  # dp of the columns; the first two share what is left over
 STRETCHING = 2
-HEADROOM = 1.07  # of the scale, so that the last dot is whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,19 @@ def heads(look: Look, texts: Sequence[str]) -> ft.Control:
     return ft.Semantics(content=ft.Container(row, padding=padding), exclude_semantics=True)
 
 
-def person_row(look: Look, line: Line, *, tall: bool, on_click: Handler, key: str) -> ft.Control:
-    """A row to press, that opens the person's page."""
+@ft.component
+def _PersonRow(
+    look: Look, line: Line, tall: bool, code: str, on_open: Callable[[str], None], key: str | None = None
+) -> ft.Control:
     inside = _tall(look, line) if tall else _wide(look, line)
     if line.trouble:
         inside = stack(inside, _trouble(look, line.trouble), spacing=10)
     face = Face(look.surface, edge=look.line, edge_width=look.card_edge, radius=CONTROL, padding=PADDING)
-    return pressable(look, inside, face, on_click=on_click, key=key)
+    return pressable(look, inside, face, on_click=partial(on_open, code), key=f"person-{code}")
+
+
+# A row to press, that opens the person's page; drawn again only when it says something else.
+PersonRow: Callable[..., ft.Control] = cast("Any", ft.memo)(_PersonRow)
 
 
 def _cell(content: ft.Control, column: int) -> ft.Control:
@@ -86,11 +93,7 @@ def _contact(look: Look, line: Line) -> ft.Control:
 
 
 def _shape(look: Look, shape: Shape, series: int) -> ft.Control:
-    drawn: list[ft.Control] = []
-    if shape.values:
-        high = shape.most * HEADROOM
-        color = look.series[series]
-        drawn = [sparkline(look, shape.values, 0, high, color, width=44, height=32)]
+    drawn = [picture(look, shape.values, shape.most, series)] if shape.values else []
     return ft.Row([*drawn, body(look, shape.text, spoken=shape.spoken)], spacing=6, tight=True)
 
 
@@ -135,7 +138,7 @@ def _shape_line(look: Look, shape: Shape, series: int) -> ft.Control:
     said = body(look, shape.spoken)
     if not shape.values:
         return said
-    drawn = sparkline(look, shape.values, 0, shape.most * HEADROOM, look.series[series], width=88, height=48)
+    drawn = picture(look, shape.values, shape.most, series, width=88, height=48)
     return ft.Row([drawn, ft.Container(said, expand=True)], spacing=14)
 
 

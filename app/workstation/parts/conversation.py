@@ -11,7 +11,7 @@ from app.workstation.actions.people import Person
 from app.workstation.components.boxes import box, note
 from app.workstation.components.controls import button, field, small
 from app.workstation.context import Here, use_here
-from app.workstation.sentences import ago, called
+from app.workstation.sentences import called
 from monitoring.records import Author, Communication
 from sync.errors import MalformedError, SyncError
 
@@ -38,7 +38,9 @@ def _message(here: Here, person: Person, message: Communication) -> ft.Control:
     look, say = here.look, here.say
     ours = message.origin.author is Author.CLINICIAN
     sender = message.sender or (say("desk.team") if ours else called(say, person))
-    head = say("desk.message-head", sender=sender, when=ago(say, message.origin.about, here.services.now()))
+    at = message.origin.about
+    when = say.recent(at, here.services.now())
+    head = say("desk.message-head", sender=sender, when=when, time=say.time(at))
     said = ft.Column([small(look, head), words(look, message.text, 16, height=1.3)], spacing=2)
     shape = ft.Container(
         said,

@@ -77,10 +77,14 @@ def _charts(here: Here, person: Person, period: str, tall: bool) -> ft.Control:
     # The page's own host: to a browser localhost is another place than 127.0.0.1.
     host = (ft.context.page.url or "").replace("ws", "http", 1)
     where = address(person.participant.hex(), period, look.name, look.total, here.say.language)
-    view = fwv.WebView(url=f"{host}{here.office.charts}/{where}", key=where, expand=True)
-    named = ft.Semantics(content=view, label=here.say("desk.charts-spoken"), container=True)
+    view = fwv.WebView(url=f"{host}{here.office.charts}/{where}", expand=True)
+    named = ft.Semantics(content=view, label=here.say("desk.charts-spoken"), container=True, expand=True)
     height = CHARTS_HEIGHT * look.total if tall else None
-    return ft.Container(named, expand=None if tall else True, height=height)
+    # A web view does not follow its address in a browser: another address is another one, hence the key and
+    # the list, in which keys count.
+    return ft.Column(
+        [ft.Container(named, key=where, expand=True)], expand=None if tall else True, height=height
+    )
 
 
 def _table(here: Here, person: Person, period: str, tall: bool) -> ft.Control:

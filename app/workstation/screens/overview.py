@@ -11,7 +11,7 @@ from app.workstation.actions.people import Person, matching
 from app.workstation.components.boxes import empty, note, progress
 from app.workstation.components.controls import button, field
 from app.workstation.components.frame import FrameContext, abreast, frame, is_tall
-from app.workstation.components.rows import heads, person_row
+from app.workstation.components.rows import PersonRow, heads
 from app.workstation.context import Here, go, use_here
 from app.workstation.lines import line
 from app.workstation.sentences import DOMAINS, fetched_line
@@ -34,8 +34,8 @@ def OverviewScreen() -> ft.View:
     elif not found:
         body = [search, words(look, say("desk.none-found"), 16, key="none-found")]
     else:
-        body = [search, *_groups(here, found, now, tall)]
-    return frame(look, "overview", _head(here, now, tall), *_said(here), *body, key="overview")
+        body = [search, *_groups(here, found, now, tall, is_all=not typed.strip())]
+    return frame(look, "overview", _head(here, now, tall), *body, key="overview")
 
 
 def _search(here: Here, typed: str, set_typed: Callable[[str], None], tall: bool) -> ft.Control:
@@ -68,10 +68,12 @@ def _head(here: Here, now: datetime, tall: bool) -> ft.Control:
             key="fetch",
         ),
     ]
+    # What comes and goes stands last in a column of its own: nothing below it is drawn again.
     if tall:
-        return stack(titles, abreast(look, ft.use_context(FrameContext).width, buttons))
+        both = abreast(look, ft.use_context(FrameContext).width, buttons)
+        return stack(titles, both, *_said(here))
     titles.expand = True
-    return ft.Row([titles, *buttons], spacing=12)
+    return stack(ft.Row([titles, *buttons], spacing=12), *_said(here), spacing=14)
 
 
 def _fetch(here: Here) -> None:
@@ -94,6 +96,9 @@ def _said(here: Here) -> list[ft.Control]:
     if office.trouble:
         sign = ft.Icons.CLOUD_OFF_ROUNDED
         said.append(note(look, say(office.trouble), sign, notice=True, key="trouble"))
+    if office.unsent and office.share is None:
+        text = say.count("desk.pending", office.unsent)
+        said.append(note(look, text, ft.Icons.SCHEDULE_SEND_ROUNDED, key="pending"))
     if office.strangers:
         text = say.count("desk.strangers", office.strangers)
         said.append(note(look, text, ft.Icons.GPP_MAYBE_OUTLINED, notice=True, key="strangers"))
@@ -105,15 +110,18 @@ def _empty(here: Here) -> ft.Control:
     return empty(here.look, say("desk.empty"), say("desk.empty-under"))
 
 
-def _groups(here: Here, found: Sequence[Person], now: datetime, tall: bool) -> list[ft.Control]:
+def _groups(
+    here: Here, found: Sequence[Person], now: datetime, tall: bool, *, is_all: bool
+) -> list[ft.Control]:
     say = here.say
     waiting = [each for each in found if each.waits]
     others = [each for each in found if not each.waits]
     names = [say("desk.head.who"), say("desk.head.contact")]
     names += [say(f"desk.measure.{measure}") for measure in DOMAINS]
     names += [say(f"desk.head.{name}") for name in ("weight", "well-being", "last")]
+    rest = "rest" if waiting else "everybody" if is_all else "found"
     parts = [] if tall else [heads(here.look, names)]
-    for key, group in (("contact", waiting), ("rest" if waiting else "others", others)):
+    for key, group in (("contact", waiting), (rest, others)):
         if group:
             parts.append(_group_head(here, say(f"desk.group.{key}"), len(group)))
             parts += [_row(here, each, now, tall) for each in group]
@@ -128,10 +136,8 @@ def _group_head(here: Here, text: str, number: int) -> ft.Control:
 
 def _row(here: Here, person: Person, now: datetime, tall: bool) -> ft.Control:
     code = person.participant.hex()
-    return person_row(
-        here.look,
-        line(here.say, person, now),
-        tall=tall,
-        on_click=partial(go, f"/person/{code}"),
-        key=f"person-{code}",
-    )
+    return PersonRow(here.look, line(here.say, person, now), tall, code, _open, key=code)
+
+
+def _open(code: str) -> None:
+    go(f"/person/{code}")
