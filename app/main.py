@@ -19,17 +19,19 @@ from app.services import Services, load_words
 from app.state.session import Session, open_session
 from app.theme import DARK, LIGHT, LOOKS, Look, flet_theme
 from sync.client import StudyClient
-from sync.errors import SyncError
+from sync.errors import SyncError, VaultError
 from sync.store import LocalStore
 
 SHARE_EVERY_S = 30
+DUTCH = "nl"  # until somebody chooses otherwise
 ADDRESSES: dict[Place, str] = {"today": "/", "course": "/course", "wayfinder": "/wayfinder", "team": "/team"}
 
 
 @ft.component
 def App(services: Services, session: Session) -> ft.Control:
     """The whole phone app, in the look and the language of the person."""
-    look, say = _look(session), services.words[session.preferences.language]
+    look = _look(session)
+    say = services.words.get(session.preferences.language, services.words[DUTCH])
     around = Surroundings(
         {place: say(f"place.{place}") for place in ADDRESSES},
         lambda place: go(ADDRESSES[place]),
@@ -92,7 +94,7 @@ def _follow_brightness(page: ft.Page, session: Session) -> None:
 
 def refuse(page: ft.Page, error: SyncError) -> None:
     """Show why the app does not open; what is on the disk stays as it is."""
-    say = load_words()["nl"]
+    say = load_words()[DUTCH]
     _dress(page, LIGHT, say)
     page.render_views(Refusal, LIGHT, say, feedback.key(error))
 
@@ -102,8 +104,11 @@ async def _share_on(services: Services, session: Session) -> None:
     while True:
         session.wake.clear()
         if services.store.me is not None:
-            session.trouble = await sharing.share(services)
-            session.read(services)
+            outcome = await sharing.share(services)
+            try:
+                session.shared(services, outcome)
+            except VaultError as error:
+                session.trouble = feedback.key(error)
         try:
             await asyncio.wait_for(session.wake.wait(), SHARE_EVERY_S)
         except TimeoutError:

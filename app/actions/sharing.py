@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from typing import TypeVar
 
 from app import feedback
@@ -26,17 +27,22 @@ async def join(services: Services, link: str) -> None:
         await _run(enrolment.join(services.store, code, services.now()), services.send)
 
 
-async def share(services: Services) -> str | None:
-    """Send what is owed and fetch what is new; return the key of what went wrong, if anything did.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an exchange went."""
 
-    Whatever goes wrong here loses nothing: it is tried again later.
-    """
+    trouble: str | None = None  # key of what went wrong
+    is_news: bool = False  # whether something came in
+
+
+async def share(services: Services) -> Outcome:
+    """Send what is owed and fetch what is new; whatever goes wrong here loses nothing and is tried again."""
     try:
         async with services.sharing:
             report = await _run(exchange(services.store, services.now()), services.send)
     except SyncError as error:
-        return feedback.key(error)
-    return "error.fork" if report.problems else None
+        return Outcome(feedback.key(error))
+    return Outcome("error.fork" if report.problems else None, report.received > 0)
 
 
 async def _run(steps: Generator[Call, bytes, T], send: Callable[[Call], bytes]) -> T:

@@ -1,7 +1,7 @@
 """What all screens share while the app runs."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import flet as ft
 
@@ -9,6 +9,7 @@ from app.actions import preferences, reading
 from app.actions.answering import Writer
 from app.actions.preferences import Preferences
 from app.actions.reading import Overview
+from app.actions.sharing import Outcome
 from app.services import Services
 
 
@@ -35,6 +36,14 @@ class Session:
         """Read the dossier again."""
         self.joined = services.store.me is not None
         self.overview = reading.overview(services)
+
+    def shared(self, services: Services, outcome: Outcome) -> None:
+        """Show how an exchange went; the dossier is read again only when something came in."""
+        self.trouble = outcome.trouble
+        if outcome.is_news:
+            self.read(services)
+        else:
+            self.overview = replace(self.overview, pending=services.store.unsent())
 
     def saved(self, services: Services) -> None:
         """Show what was saved, and let it travel soon."""

@@ -220,10 +220,14 @@ def test_what_is_saved_travels_by_itself_when_the_network_is_back(tmp_path):
             await app.tap("task-weekly-check-in")
             await app.tap("number-7")
             assert phone.session.wake.is_set()
-            assert await sharing.share(phone.services) == "error.unreachable"
+            phone.session.shared(phone.services, await sharing.share(phone.services))
+            assert phone.session.trouble == "error.unreachable"
             assert phone.services.store.unsent() == 1
             network.is_away = False
-            assert await sharing.share(phone.services) is None
+            phone.session.shared(phone.services, await sharing.share(phone.services))
+            assert phone.session.trouble is None
+            await app.tap("done")
+            assert app.text("status-under") == "Alles is ook verstuurd"
             assert phone.services.store.unsent() == 0
 
         phone.use(story)

@@ -31,7 +31,7 @@ def weight(*values):
         (
             2,
             "error.unreachable",
-            ("Geen internet. Dat is niet erg.", "Alles is bewaard. 2 nog te versturen."),
+            "Geen internet. Dat is niet erg. / Alles is bewaard. 2 nog te versturen.",
         ),
         (2, "error.server", "Versturen lukt nu niet / Alles blijft hier bewaard. 2 nog te versturen."),
     ],
