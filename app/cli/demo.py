@@ -1,6 +1,8 @@
 """`nabij demo`: a whole study on this machine."""
 
 import logging
+import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ from app.cli.phone import phone_pages
 from app.cli.server import PORT, database_of, log_requests
 from app.cli.serving import HOST, address, listen, open_in_browser, serve_here, serving, terminable
 from app.i18n import Words
+from app.keychain import DATABASE
 from app.workstation.main import desk
 from sync.server.run import make_server
 from sync.server.settings import Settings
@@ -82,8 +85,8 @@ def _prepare(words: Words, plan: Plan, server: str, workstation: str, phone: str
             task = progress.add_task(words("demo.making", count=plan.people), total=2 * plan.people)
             people_the_study(words, plan, database_of(plan.server), server, lambda: progress.advance(task))
         finished(plan)
-    for number in range(1, plan.people + 1):
-        with open_home(plan.phone(number)) as store:
+    for database in plan.home.glob(f"phones/*/{DATABASE}"):
+        with open_home(database.parent, alone=False) as store:
             move(store, server)
     with open_home(plan.team) as team:
         move(team, server)
@@ -102,12 +105,16 @@ def _name(plan: Plan) -> str:
         return called(store.records(store.owner))
 
 
+def _command() -> str:
+    return "nabij" if shutil.which("nabij") else sys.argv[0]
+
+
 def _lines(words: Words, plan: Plan, links: Mapping[str, str]) -> list[str]:
     return [
         words("demo.workstation", url=links["workstation"]),
         words("demo.phone", url=links["phone"], name=links["name"]),
         words("demo.server", url=links["server"]),
         words("demo.invitation", link=links["invitation"]),
-        words("demo.new-phone", home=plan.new_phone, port=NEW_PHONE_PORT),
-        words("demo.stop", home=plan.home),
+        words("demo.new-phone", nabij=_command(), home=plan.new_phone, port=NEW_PHONE_PORT),
+        words("demo.stop", nabij=_command(), home=plan.home),
     ]

@@ -55,11 +55,8 @@ def move(store: LocalStore, server: str) -> None:
 def fresh_invitation(words: Words, team: LocalStore, server: str) -> str:
     """A link that nobody has used: the one of the last start, as long as it is good."""
     link = team.note(INVITATION)
-    if link is not None:
-        invitation = enrolment.read_link(link)
-        is_unused = invitation.participant not in team.participants()
-        if is_unused and invitation.expires > (clock.now() + _A_WHILE).timestamp():
-            return _moved(link, server)
+    if _is_good(link) and enrolment.read_link(link).participant not in team.participants():
+        return _moved(link, server)
     link = converse(team, enrolment.invite(team, words("demo.newcomer"), clock.now()))
     team.set_note(INVITATION, link)
     return link
@@ -81,10 +78,14 @@ def _join(team: LocalStore, phone: LocalStore, server: str) -> bytes:
     if phone.me is not None:
         return phone.me
     link = phone.note(LINK)
-    if link is None:
+    if not _is_good(link):
         link = converse(team, enrolment.invite(team, "", clock.now()))  # the clinic's own record has the name
         phone.set_note(LINK, link)
     return converse(phone, enrolment.join(phone, _moved(link, server), clock.now()))
+
+
+def _is_good(link: str | None) -> bool:
+    return link is not None and enrolment.read_link(link).expires > (clock.now() + _A_WHILE).timestamp()
 
 
 def _moved(link: str, server: str) -> str:
