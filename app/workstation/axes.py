@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from math import ceil, floor
 
-MOST_TICKS = 9  # names under the time axis
+MOST_TICKS = 8  # names under the time axis
 MONTH_STEPS = (1, 2, 3, 6, 12, 24)
 DAY_STEPS = (1, 2, 7, 14)
 SHORT = timedelta(days=62)  # a shorter course is named by day

@@ -99,10 +99,10 @@ def _total(figure: go.Figure, course: Course) -> None:
 
 def _weight(figure: go.Figure, course: Course) -> None:
     trend, say = course.trends[Measure.WEIGHT], course.say
+    _draw(figure, course, trend, 3, {"color": course.look.series[0]}, size=5)
     if trend.first is None or trend.latest is None:
         figure.update_yaxes(range=[0, 1], tickvals=[], row=3, col=1)
         return
-    _draw(figure, course, trend, 3, {"color": course.look.series[0]}, size=5)
     first = float(trend.first.value)
     lines = {percent: first * (1 - percent / 100) for percent, _ in LESS}
     low, high = weight_range([float(point.value) for point in trend.points], first, [*lines.values()])

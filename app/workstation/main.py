@@ -108,6 +108,7 @@ def workstation(open_them: Callable[[], Services], url: str) -> FastAPI:
         start(page, opened[0], path)
 
     api = FastAPI(title="Nabij", openapi_url=None, lifespan=lifespan)
+    api.state.charts = path
     api.include_router(charts(lambda: opened[0], path))
     api.mount("/", flet_web.app(open_window, app_name="Nabij", no_cdn=True, session_timeout_seconds=KEPT_S))
     api.add_middleware(OwnPages, url=url)
