@@ -9,7 +9,18 @@ import flet_charts as fch
 from app.components.basics import MEDIUM, words
 from app.components.scales import Scale
 from app.theme import Look
+from monitoring.trends import Measure
 
+SERIES = {
+    Measure.BULBAR: 0,
+    Measure.FINE_MOTOR: 1,
+    Measure.GROSS_MOTOR: 2,
+    Measure.RESPIRATORY: 3,
+    Measure.WEIGHT: 4,
+    Measure.WELL_BEING: 4,
+    Measure.ALSFRS_R: 4,
+}
+"""The place of each measure in a look's series of colours."""
 LEFT, BOTTOM = 38, 32  # dp for the labels of the two axes, in text of normal size
 MOST_DOTS = 26  # more values than this become a line with only its last dot
 HEIGHT, HEIGHT_BIG = 264, 340  # dp

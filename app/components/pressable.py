@@ -91,7 +91,6 @@ def label(
     line = words(
         look, text, size, weight=MEDIUM, color=color, height=1.2, align=ft.TextAlign.CENTER, spoken=spoken
     )
-    if look.big:
-        line.expand_loose, line.expand = True, True
+    line.expand_loose, line.expand = True, True  # a long word goes on below, it is never cut
     face = [icon(look, name, 26, color)] if name and not (look.big and len(text) > LONG) else []
     return ft.Row([*face, line], spacing=12, alignment=ft.MainAxisAlignment.CENTER)

@@ -7,7 +7,7 @@ import flet as ft
 from app.components.actions import quiet, secondary
 from app.components.basics import MEDIUM, gap, title, words
 from app.components.cards import card_face
-from app.components.charts import sparkline
+from app.components.charts import SERIES, sparkline
 from app.components.frame import frame
 from app.components.notices import empty_state
 from app.components.pressable import pressable
@@ -16,15 +16,6 @@ from app.context import Here, go, use_here
 from app.sentences import in_short, in_sum
 from monitoring.trends import Measure, Trend
 
-SERIES = {
-    Measure.BULBAR: 0,
-    Measure.FINE_MOTOR: 1,
-    Measure.GROSS_MOTOR: 2,
-    Measure.RESPIRATORY: 3,
-    Measure.WEIGHT: 4,
-    Measure.WELL_BEING: 4,
-    Measure.ALSFRS_R: 4,
-}
 PARTS = tuple(measure for measure in SERIES if measure is not Measure.ALSFRS_R)
 HEADROOM = 1.05  # of the scale, so that the last dot is whole
 SHAPE = 24  # values at most in a shape

@@ -9,7 +9,7 @@ import flet as ft
 from app.components.actions import quiet, segment
 from app.components.basics import BOLD, MEDIUM, gap, pair, title, words
 from app.components.cards import card
-from app.components.charts import Reference, line_chart
+from app.components.charts import SERIES, Reference, line_chart
 from app.components.frame import frame
 from app.components.notices import banner
 from app.components.scales import time_scale, value_ends, value_scale
@@ -49,8 +49,9 @@ def _chart(here: Here, whole: Trend, trend: Trend) -> ft.Control:
     low, high, fixed = value_ends(trend, [Decimal(str(each.value)) for each in references])
     across, xs = time_scale(trend.points, say.month, say.short_day, big=look.big)
     ys = [float(point.value) for point in trend.points]
+    color = SERIES[trend.measure] if fixed else 0
     scale = value_scale(low, high, fixed=fixed)
-    chart = line_chart(look, across, scale, xs, ys, color=look.series[0], references=references)
+    chart = line_chart(look, across, scale, xs, ys, color=look.series[color], references=references)
     named = [words(look, _line_in_words(say, each), 16) for each in references] if look.big else []
     return card(look, chart, *named, padding=16)
 

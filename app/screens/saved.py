@@ -73,7 +73,7 @@ def SavedScreen() -> ft.View:
     )
     another = following and quiet(
         look,
-        following.instrument.title[say.language],
+        say.find(f"short.{following.instrument.name}") or following.instrument.title[say.language],
         on_click=partial(go, f"/fill/{following.instrument.name}"),
         key="following",
     )
