@@ -3,8 +3,11 @@ from decimal import Decimal
 import pytest
 
 from app.actions import drafts
+from monitoring import fhir
+from monitoring.records import Origin
 from sync.errors import DeviceFullError
 from tests.app.phones import ADVANCE_S, INSTRUMENTS, joined_phone
+from tests.support.study import NOON
 
 ALL_FOUR = (
     "speech", "salivation", "swallowing", "handwriting", "cutting", "dressing",
@@ -312,7 +315,8 @@ def fill_up(phone):
 
 def use_what_is_left(phone):
     for number in range(1000):
-        phone.filled("weekly-check-in", {"well-being": 5, "contact": True}, days_ago=30 + number)
+        shortest = fhir.message("", "", Origin(f"filler-{number}", NOON, NOON))
+        phone.services.store.add(phone.services.store.me, [shortest], NOON)
 
 
 def note_everything(phone):

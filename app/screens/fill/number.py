@@ -3,27 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 import flet as ft
 
 from app import feedback
 from app.actions.answering import is_improbable
 from app.components.actions import primary, quiet
-from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner
-from app.components.questions import Step, number_well, steps
 from app.context import Here, use_here
-from app.sentences import amount, capital, difference
+from app.screens.fill.entry import number_entry, said
+from app.sentences import amount
 from app.state.draft import Draft
 from app.state.number_entry import NumberEntry
 from monitoring.errors import AnswerError, OutOfRangeError
 from monitoring.instruments import Item
 from monitoring.records import Answer
 from monitoring.trends import Trend
-
-NOTHING = "\N{HORIZONTAL ELLIPSIS}"  # stands where there is no number yet
 
 
 @ft.component
@@ -63,7 +59,7 @@ def NumberPage(
     ready = _readable(entry)
     doubts = ready is not None and ready == doubted
     notice = (
-        say("number.doubt", value=amount(say, doubted, question.unit), change=_said(here, doubted, trend))
+        say("number.doubt", value=amount(say, doubted, question.unit), change=said(here, doubted, trend))
         if doubts
         else trouble
     )
@@ -77,7 +73,7 @@ def NumberPage(
     return frame(
         look,
         *head,
-        *_entry(here, entry, trend, change, save),
+        *number_entry(here, entry, trend, change, save),
         *(
             [banner(look, notice, ft.Icons.HELP_OUTLINE_ROUNDED, kind="notice", key="doubt")]
             if notice
@@ -119,50 +115,6 @@ def _trouble(here: Here, question: Item, error: AnswerError) -> str:
         whole = here.say.whole
         return here.say("number.between", least=whole(question.least), most=whole(question.most))
     return here.say(feedback.key(error))
-
-
-def _said(here: Here, value: Decimal, trend: Trend | None) -> str:
-    return difference(here.say, value, trend.latest if trend else None, here.services.now())
-
-
-def _entry(
-    here: Here,
-    entry: NumberEntry,
-    trend: Trend | None,
-    change: Callable[[NumberEntry], None],
-    save: Callable[[], None],
-) -> list[ft.Control]:
-    look, say, unit = here.look, here.say, entry.item.unit or ""
-    if entry.is_typing:
-        label = say("number.label", unit=unit) if unit else say("number.label-plain")
-        field = text_field(
-            look,
-            label,
-            entry.typed,
-            on_change=lambda text: change(entry.type(text)),
-            on_submit=save,
-            number=True,
-            autofocus=trend is not None,  # whoever asked to type; not whoever never had a number
-            key="number-typed",
-        )
-        return [field]
-    digits = 1 if entry.item.kind == "decimal" else 0
-    number = NOTHING if entry.value is None else say.number(entry.value, digits)
-    said = say("number.none") if entry.value is None else capital(_said(here, entry.value, trend))
-    sizes = [_size(here, entry, by, change) for by in entry.sizes]
-    return [number_well(look, number, unit, said), *steps(look, sizes)]
-
-
-def _size(here: Here, entry: NumberEntry, by: Decimal, change: Callable[[NumberEntry], None]) -> Step:
-    say = here.say
-    name = say.find(f"step.{entry.item.unit}.{by}") or say.whole(by)
-    return Step(
-        name,
-        say("step.less", step=name),
-        say("step.more", step=name),
-        partial(change, entry.step(-by)),
-        partial(change, entry.step(by)),
-    )
 
 
 def _save_button(
