@@ -17,12 +17,12 @@ def Invitation(invited: Invited, tall: bool, key: str | None = None) -> ft.Contr
     look, say = here.look, here.say
     copied, set_copied = ft.use_state(False)
 
-    async def copy() -> None:
-        await ft.Clipboard().set(invited.link)
+    async def copy(clipboard: ft.Clipboard) -> None:
+        await clipboard.set(invited.link)
         set_copied(True)
 
     def start_copy() -> None:
-        ft.context.page.run_task(copy)
+        ft.context.page.run_task(copy, ft.Clipboard())  # made here: it belongs to the page of this press
 
     until = say("desk.invite-valid", date=say.date(invited.expires), time=say.time(invited.expires))
     copy_button = button(
