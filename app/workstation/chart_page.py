@@ -13,7 +13,8 @@ from app.services import Services
 from app.theme import LOOKS
 from app.workstation.actions.dossier import story
 from app.workstation.actions.people import person
-from app.workstation.charts import PLOTLY, Course, Marker, figure_json, plotly_script
+from app.workstation.charts import PLOTLY, figure_json, plotly_script
+from app.workstation.drawing import Course, Marker
 from app.workstation.sentences import event_name, happened
 from monitoring.trends import Measure, Trend
 from sync.errors import SyncError

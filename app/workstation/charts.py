@@ -1,8 +1,5 @@
 """One person's course as linked plotly panels; the only place that knows plotly."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
 from html import escape
 from importlib.metadata import version
 from typing import Any
@@ -11,45 +8,19 @@ import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 from plotly.subplots import make_subplots
 
-from app.i18n import Words
-from app.theme import Look
 from app.workstation.axes import spread, time_ticks, weight_range, weight_ticks
-from app.workstation.sentences import DOMAINS, change_text, weight_change, weight_text
+from app.workstation.drawing import PANELS, Course, empty_panels, named, told
+from app.workstation.sentences import DOMAINS, weight_change, weight_text
 from monitoring.trends import Measure, Point, Trend
 
 PLOTLY = version("plotly")
 TEXT = 14  # px
 SHARES = [0.34, 0.21, 0.25, 0.2]  # of the height
-PANELS = ("domains", "total", "weight", "well-being")
 AXIS = "x4"  # one time axis for all panels: that is what links their hover
 MARKS = (("circle", "solid"), ("square", "solid"), ("diamond", "dash"), ("triangle-up", "dot"))
 MARGINS = {"l": 44, "r": 128, "t": 72, "b": 32}  # px
 LESS = ((5, "dash"), (10, "dot"))  # percent less than the first weight
 SCALES = {1: ([-0.6, 13.4], [0, 4, 8, 12]), 2: ([-2, 52], [0, 24, 48]), 4: ([-0.5, 10.8], [0, 5, 10])}
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """Something that happened: a line over all panels."""
-
-    at: datetime
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What is drawn, and in whose words and colours."""
-
-    trends: Mapping[Measure, Trend]
-    markers: Sequence[Marker]
-    start: datetime
-    end: datetime
-    look: Look
-    say: Words
-
-    def local(self, moment: datetime) -> datetime:
-        """A moment as plotly takes it: the wall clock, without a zone."""
-        return self.say.local(moment).replace(tzinfo=None)
 
 
 def plotly_script() -> str:
@@ -87,14 +58,14 @@ def _domains(figure: go.Figure, course: Course) -> None:
     # The height of a name, in points of the scale, on the smallest window.
     heights = spread([float(point.value) for point in ends], 2.0, 0.0, 12.6)
     for trend, point, height in zip(shown, ends, heights, strict=True):
-        _name(figure, course, 1, point, f"{_named(course, trend)} {point.value}", height)
+        _name(figure, course, 1, point, f"{named(course, trend)} {point.value}", height)
 
 
 def _total(figure: go.Figure, course: Course) -> None:
     trend = course.trends[Measure.ALSFRS_R]
     _draw(figure, course, trend, 2, {"color": course.look.series[4]}, size=7)
     if trend.latest:
-        _name(figure, course, 2, trend.latest, f"{_named(course, trend)} {trend.latest.value}")
+        _name(figure, course, 2, trend.latest, f"{named(course, trend)} {trend.latest.value}")
 
 
 def _weight(figure: go.Figure, course: Course) -> None:
@@ -112,9 +83,9 @@ def _weight(figure: go.Figure, course: Course) -> None:
     change = weight_change(say, trend)
     text = weight_text(say, trend.latest.value) + (f" ({change})" if change else "")
     # On the smallest window a name is a fifth of the panel high.
-    latest, *named = spread([float(trend.latest.value), *lines.values()], (high - low) / 5, low, high)
+    latest, *heights = spread([float(trend.latest.value), *lines.values()], (high - low) / 5, low, high)
     _name(figure, course, 3, trend.latest, text, latest)
-    for (percent, _), height in zip(LESS, named, strict=True):
+    for (percent, _), height in zip(LESS, heights, strict=True):
         where = {"x": 1, "xref": "paper", "xshift": 6, "y": height, "yref": "y3"}
         _note(figure, course, None, text=say("desk.weight-line", percent=percent), **where)
     figure.update_yaxes(range=[low, high], tickvals=weight_ticks(low, high), row=3, col=1)
@@ -124,11 +95,7 @@ def _well_being(figure: go.Figure, course: Course) -> None:
     trend = course.trends[Measure.WELL_BEING]
     _draw(figure, course, trend, 4, {"color": course.look.series[4], "shape": "hv"}, size=5)
     if trend.latest:
-        _name(figure, course, 4, trend.latest, f"{_named(course, trend)} {trend.latest.value}")
-
-
-def _named(course: Course, trend: Trend) -> str:
-    return course.say(f"desk.measure.{trend.measure}")
+        _name(figure, course, 4, trend.latest, f"{named(course, trend)} {trend.latest.value}")
 
 
 def _draw(
@@ -144,9 +111,9 @@ def _draw(
     figure.add_scatter(
         x=[course.local(point.at) for point in trend.points],
         y=[float(point.value) for point in trend.points],
-        customdata=[_told(course, trend, point) for point in trend.points],
+        customdata=[told(course, trend, point) for point in trend.points],
         hovertemplate="%{customdata}",
-        name=_named(course, trend),
+        name=named(course, trend),
         mode="lines+markers",
         line={"width": 2.5} | line,
         marker={"size": size, "color": line["color"], "symbol": symbol, "line": _outline(course, size)},
@@ -158,15 +125,6 @@ def _draw(
 def _outline(course: Course, size: int) -> dict[str, Any]:
     """A rim that keeps markers apart where lines meet; small ones would drown in it."""
     return {"width": 1.5 if size > 6 else 0, "color": course.look.surface}
-
-
-def _told(course: Course, trend: Trend, point: Point) -> str:
-    """A value in the hover box, with the day it is of: the panels were not filled in on the same days."""
-    say, day = course.say, course.say.short_day(point.at)
-    if trend.measure is not Measure.WEIGHT or trend.first is None:
-        return f"{point.value} ({day})"
-    change = replace(trend, points=(trend.first, point)).change_percent()
-    return f"{weight_text(say, point.value)}, {change_text(say, change)} ({day})"
 
 
 def _name(
@@ -185,18 +143,12 @@ def _note(figure: go.Figure, course: Course, row: int | None, *, text: str, **mo
 
 
 def _heads(figure: go.Figure, course: Course) -> None:
-    for row, panel in enumerate(PANELS, 1):
+    for row, (panel, _) in PANELS.items():
         name, unit = course.say(f"desk.panel.{panel}"), course.say(f"desk.panel.{panel}-unit")
         domain = f"y{row if row > 1 else ''} domain"
         where = {"x": 0, "xref": "paper", "xshift": -40 * course.look.total, "yref": domain}
         _note(figure, course, None, text=f"<b>{name}</b>  {unit}", y=1, yanchor="bottom", yshift=2, **where)
-    empty = {
-        1: not any(course.trends[measure].points for measure in DOMAINS),
-        2: not course.trends[Measure.ALSFRS_R].points,
-        3: not course.trends[Measure.WEIGHT].points,
-        4: not course.trends[Measure.WELL_BEING].points,
-    }
-    for row in (row for row, is_empty in empty.items() if is_empty):
+    for row in empty_panels(course):
         domain = f"y{row if row > 1 else ''} domain"
         text = course.say("desk.panel.none")
         _note(figure, course, None, text=text, x=0, xref="paper", xshift=8, y=0.5, yref=domain)

@@ -81,6 +81,7 @@ def field(
     on_submit: Handler | None = None,
     sign: ft.IconData | None = None,
     lines: int = 1,
+    size: float = BODY,
     key: str,
 ) -> ft.Control:
     """A field of at least 44 with its question above it; without `on_change` to read and copy from."""
@@ -93,7 +94,7 @@ def field(
         fill_color=look.surface,
         hover_color=look.surface,
         color=look.ink,
-        text_style=ft.TextStyle(size=look.sp(BODY), color=look.ink, height=1.25, letter_spacing=0),
+        text_style=ft.TextStyle(size=look.sp(size), color=look.ink, height=1.25, letter_spacing=0),
         cursor_color=look.leaf,
         prefix_icon=icon(look, sign, 20, look.ink_soft) if sign else None,
         multiline=lines > 1,

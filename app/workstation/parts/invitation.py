@@ -37,7 +37,7 @@ def Invitation(invited: Invited, tall: bool, key: str | None = None) -> ft.Contr
         words(look, say("desk.invite-ready", name=invited.name), 18, weight=BOLD, height=1.2, level=2),
         words(look, say("desk.invite-how"), 16, height=1.3),
         words(look, until, 16, weight=MEDIUM, height=1.3, key="valid"),
-        field(look, say("desk.invite-link"), invited.link, lines=2, key="link"),
+        field(look, say("desk.invite-link"), invited.link, lines=2, size=20, key="link"),
         ft.Row([copy_button]),
         *([note(look, say("desk.invite-copied"), ft.Icons.CHECK_ROUNDED, key="copied")] if copied else []),
         small(look, say("desk.invite-once")),

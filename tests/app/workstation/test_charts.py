@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from app.theme import DARK, LIGHT
-from app.workstation.charts import Course, Marker, course_figure, figure_json
+from app.workstation.charts import course_figure, figure_json
+from app.workstation.drawing import Course, Marker
 from monitoring.trends import Measure, Point, Trend
 from tests.app.workstation.office import words
 
