@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.i18n import Words
-from app.workstation.actions.people import Person
+from app.workstation.actions.people import Person, Trouble
 from app.workstation.components.rows import Line, Shape
 from app.workstation.sentences import (
     DOMAINS,
@@ -31,21 +31,22 @@ def line(say: Words, person: Person, now: datetime) -> Line:
     if asked and asked.answered:
         under = say("desk.contact-answered", when=ago(say, asked.answered, now))
     has_values = any(trend.points for trend in trends.values())
-    last = ago(say, person.last, now)
+    opens = person.trouble is not Trouble.UNREADABLE  # of one that does not, nothing else is known
+    last = ago(say, person.last, now) if opens else ""
     return Line(
         name=called(say, person),
         about=about(say, person, now, short=True),
         contact=say("desk.contact") if asked else "",
         contact_under=under,
         shapes=tuple(_shape(say, trends[measure]) for measure in DOMAINS) if has_values else (),
-        nothing=say("desk.nothing-yet"),
+        nothing=say("desk.nothing-yet") if opens else "",
         weight=weight_text(say, weight.latest.value) if weight and weight.latest else NONE,
         change=weight_change(say, weight) if weight else "",
         weight_spoken=spoken_weight(say, weight),
         well_being=_latest(say, well_being),
         well_being_spoken=spoken_value(say, well_being, Measure.WELL_BEING),
         last=last,
-        last_spoken=say("desk.last-spoken", when=last),
+        last_spoken=say("desk.last-spoken", when=last) if opens else "",
         trouble=say(f"desk.trouble.{person.trouble}") if person.trouble else "",
     )
 

@@ -10,7 +10,7 @@ from app.services import Services
 from monitoring.history import standing
 from monitoring.records import Author, Communication, Event, Patient, QuestionnaireResponse, Record
 from monitoring.trends import Measure, Trend, trends
-from sync.errors import SyncError, VaultError
+from sync.errors import DeviceFailedError, SyncError
 
 CONTACT = "contact"  # linkId of "I want contact" in the weekly check-in
 
@@ -65,12 +65,12 @@ def people(services: Services, troubles: Mapping[bytes, Trouble]) -> tuple[Perso
 
 
 def person(services: Services, participant: bytes, trouble: Trouble | None = None) -> Person:
-    """Read one dossier; VaultError when the disk refuses."""
+    """Read one dossier; DeviceFailedError when the disk refuses."""
     try:
         records = services.store.records(participant)
         damage = services.store.damage(participant)
-    except VaultError:
-        raise
+    except DeviceFailedError:
+        raise  # it is not this dossier that is wrong
     except SyncError:
         return Person(participant, trouble=Trouble.UNREADABLE)
     history = standing(records)

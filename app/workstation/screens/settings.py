@@ -17,6 +17,7 @@ from app.workstation.components.frame import FrameContext, abreast, frame, is_ta
 from app.workstation.context import Here, use_here
 from sync.errors import VaultError
 
+FORM = 560  # dp
 LOOKS = ("system", "light", "dark", "contrast")
 
 
@@ -60,6 +61,7 @@ def SettingsScreen() -> ft.View:
         if trouble
         else []
     )
+    name, width = SenderName(key="sender-name"), ft.use_context(FrameContext).width
     return frame(
         look,
         "settings",
@@ -68,7 +70,7 @@ def SettingsScreen() -> ft.View:
         _group(here, say("settings.language"), *languages),
         _group(here, say("settings.size"), *sizes),
         _group(here, say("settings.look"), *looks),
-        SenderName(key="sender-name"),
+        name if is_tall(look, width) else ft.Row([ft.Container(name, width=FORM)]),
         key="settings",
     )
 

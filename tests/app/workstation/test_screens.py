@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sqlite3
 from contextlib import asynccontextmanager
 from decimal import Decimal
 
@@ -124,6 +125,26 @@ def test_a_dossier_that_does_not_hold_says_so_in_its_row(office):
         assert app.text("strangers").startswith("De server liet 1 dossier zien")
         await app.tap(f"person-{jan.hex()}")
         assert "klopt niet. Het is niet opgenomen" in app.text("person-trouble")
+
+    _see(office, story)
+
+
+def test_a_dossier_that_does_not_open_pretends_nothing(office):
+    jan = _jan(office)
+    office.fetch()
+    with sqlite3.connect(office.study.home / "team.db") as db:
+        db.execute("delete from sealed where name = ?", [f"trust/{jan.hex()}"])
+        db.execute(
+            "insert into sealed select ?, value from sealed where name = 'device'", [f"trust/{jan.hex()}"]
+        )
+    office.team.close()
+    office.team = office.study.open("team")
+
+    async def story(app):
+        said = app.label(f"person-{jan.hex()}")
+        assert said.startswith(f"Zonder naam ({jan.hex()[:4]})")
+        assert said.endswith("Dit dossier gaat op deze computer niet open. Bel de beheerder.")
+        assert "Nog niets" not in said
 
     _see(office, story)
 
