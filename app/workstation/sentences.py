@@ -60,10 +60,10 @@ def ago(say: Words, moment: datetime | None, now: datetime) -> str:
     return say.count("desk.days", days) if 1 < days <= LONG_AGO else say.recent(moment, now)
 
 
-def fetched_line(say: Words, fetched: Fetched, now: datetime) -> str:
-    """How old what is on the screen is."""
+def fetched_line(say: Words, fetched: Fetched, now: datetime, *, is_empty: bool) -> str:
+    """How old what is on the screen is; the command line fetches too, and does not tell."""
     if fetched.at is None:
-        return say("desk.fetched-never")
+        return say("desk.fetched-never" if is_empty else "desk.fetched-unknown")
     return say("desk.fetched", when=say.recent(fetched.at, now), time=say.time(fetched.at))
 
 

@@ -82,7 +82,8 @@ def _fetch(here: Here) -> None:
 
 def _how_old(here: Here, now: datetime) -> str:
     count = here.say.count("desk.people", len(here.office.people))
-    return f"{count}. {fetched_line(here.say, here.office.fetched, now)}"
+    age = fetched_line(here.say, here.office.fetched, now, is_empty=not here.office.people)
+    return f"{count}. {age}"
 
 
 def _said(here: Here) -> list[ft.Control]:

@@ -3,7 +3,9 @@
 import asyncio
 import gc
 import sqlite3
+import threading
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from decimal import Decimal
 
 import flet as ft
@@ -17,9 +19,12 @@ from tests.support.headless import mounted
 
 
 @asynccontextmanager
-async def _window(office):
-    """The workstation in a window, on the store as it is now."""
+async def _window(office, gate=None):
+    """The workstation in a window, on the store as it is now; a gate that is closed holds the network up."""
     services = office.services
+    if gate:
+        send = services.send
+        services = replace(services, send=lambda call: gate.wait(20) and send(call))
     shown = open_office(services, "/charts/secret")
     async with mounted(App, services, shown) as app:
         app.office = shown
@@ -34,9 +39,9 @@ async def _until(app, holds):
     raise AssertionError(app.texts())
 
 
-def _see(office, story):
+def _see(office, story, gate=None):
     async def run():
-        async with _window(office) as app:
+        async with _window(office, gate) as app:
             await story(app)
 
     asyncio.run(run())
@@ -62,18 +67,20 @@ def test_an_empty_workstation_says_what_will_be_here(office):
 
 
 def test_fetching_shows_how_far_it_is_and_then_who_is_there(office):
-    jan = _jan(office)
+    jan, gate = _jan(office), threading.Event()
 
     async def story(app):
         await app.tap("fetch")
         assert app.by_key("progress").value == 0.0
+        await app.tap("fetch")  # a second press does nothing
+        gate.set()
         await _until(app, lambda: app.has(f"person-{jan.hex()}"))
         said = app.label(f"person-{jan.hex()}")
         assert not app.has("progress")
         assert said.startswith("Jan de Wit Wil contact vandaag 9 9 9 9 71,4 kg −4,8 % 7 vandaag")
         assert app.text("fetched") == "1 persoon. Opgehaald vandaag om 13:00 uur, daarna niet bijgewerkt."
 
-    _see(office, story)
+    _see(office, story, gate)
 
 
 def test_who_hears_a_row_hears_what_each_number_is(office):
@@ -211,7 +218,7 @@ def test_an_address_of_nobody_says_so(office):
 
 
 def test_a_message_is_shown_at_once_and_told_to_be_sent_only_when_it_was(office):
-    jan = _jan(office)
+    jan, gate = _jan(office), threading.Event()
     office.fetch()
 
     async def story(app):
@@ -225,11 +232,12 @@ def test_a_message_is_shown_at_once_and_told_to_be_sent_only_when_it_was(office)
         await app.tap("send")
         assert app.text("message-note") == "Bewaard op deze computer. Bezig met versturen."
         assert "Ik bel u morgen." in app.texts()
+        gate.set()
         await _until(app, lambda: app.text("message-note") == "Bewaard en verstuurd.")
         assert app.by_key("message").value == ""
         assert "Marieke Visser, vandaag 13:00" in app.texts()
 
-    _see(office, story)
+    _see(office, story, gate)
     office.send_all()
     written = [r for r in office.phones["Jan de Wit"].records(jan) if isinstance(r, Communication)]
     assert [(each.sender, each.text) for each in written] == [("Marieke Visser", "Ik bel u morgen.")]

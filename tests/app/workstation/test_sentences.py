@@ -74,8 +74,11 @@ def test_whoever_has_no_name_can_be_told_from_others():
 def test_what_is_on_the_screen_never_pretends_to_be_live():
     at = datetime(2026, 11, 21, 7, 42, tzinfo=UTC)
 
-    assert fetched_line(SAY, Fetched(at), NOW) == "Opgehaald vandaag om 08:42 uur, daarna niet bijgewerkt."
-    assert fetched_line(SAY, Fetched(), NOW) == "Nog niets opgehaald."
+    fetched = "Opgehaald vandaag om 08:42 uur, daarna niet bijgewerkt."
+    unknown = "Wanneer dit is opgehaald, is hier niet bekend."
+    assert fetched_line(SAY, Fetched(at), NOW, is_empty=False) == fetched
+    assert fetched_line(SAY, Fetched(), NOW, is_empty=True) == "Nog niets opgehaald."
+    assert fetched_line(SAY, Fetched(), NOW, is_empty=False) == unknown
 
 
 @pytest.mark.parametrize(
