@@ -1,6 +1,8 @@
 """Talk to the study backend: sign a call (RFC 9421), send it, and say plainly what went wrong."""
 
 import json
+import re
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,8 +18,16 @@ from sync.wire import MAX_BODY, MSGPACK
 JSON = "application/json"
 TIMEOUT_S = (10, 30)  # to connect; between two bytes of the answer
 LIFETIME = timedelta(seconds=120)  # of a signature
+LONGEST_S = 120  # for a whole answer
+LAST_SECOND = 2**32  # Unix seconds; a server's clock beyond it is no clock
 COVERED = ("@method", "@authority", "@path", "content-digest", "content-type")
 
+_CODE = re.compile("[a-z-]{1,40}")
+_NO_ADDRESS = (
+    requests.exceptions.InvalidURL,
+    requests.exceptions.MissingSchema,
+    requests.exceptions.InvalidSchema,
+)
 _BY_CODE: dict[str, type[errors.SyncError]] = {
     "unknown-invitation": errors.UnknownInvitationError,
     "expired-invitation": errors.ExpiredInvitationError,
@@ -76,18 +86,20 @@ class StudyClient:
             raise errors.NotAdmittedError("the server does not accept the time of this device") from error
 
     def _once(self, call: Call) -> bytes:
-        request = self._session.prepare_request(
-            requests.Request(
-                call.method, call.url, data=call.body, headers={"content-type": call.content_type}
-            )
-        )
-        self._sign(request, call)
         try:
+            request = self._session.prepare_request(
+                requests.Request(
+                    call.method, call.url, data=call.body, headers={"content-type": call.content_type}
+                )
+            )
+            self._sign(request, call)
             with self._session.send(request, timeout=TIMEOUT_S, allow_redirects=False, stream=True) as answer:
                 body = b"".join(_at_most(answer, 2 * MAX_BODY))
                 if answer.status_code in (requests.codes.ok, requests.codes.created):
                     return body
                 raise _problem(answer.status_code, body)
+        except _NO_ADDRESS as error:
+            raise errors.UnreachableError("the server's address is none") from error
         except (requests.ConnectionError, requests.Timeout) as error:
             raise errors.UnreachableError("the server cannot be reached now") from error
         except requests.RequestException as error:
@@ -122,11 +134,13 @@ class _Keys(HTTPSignatureKeyResolver):
 
 
 def _at_most(answer: requests.Response, limit: int) -> list[bytes]:
-    chunks, size = [], 0
+    chunks, size, begun = [], 0, time.monotonic()
     for chunk in answer.iter_content(64 * 1024):
         size += len(chunk)
         if size > limit:
             raise errors.ServerFailedError("the server's answer is longer than any may be")
+        if time.monotonic() - begun > LONGEST_S:
+            raise errors.UnreachableError("the server answers too slowly")
         chunks.append(chunk)
     return chunks
 
@@ -136,10 +150,10 @@ def _problem(status: int, body: bytes) -> Exception:
         problem = json.loads(body)
         code = str(problem["type"]).rsplit("/", 1)[-1]
         server_s = int(problem.get("now", 0))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return errors.ServerFailedError(f"the server answered {status} and nothing readable")
-    if code == "clock" and server_s:
+    if code == "clock" and 0 < server_s < LAST_SECOND:
         return _ClockError(server_s)
-    if status >= requests.codes.server_error:
+    if status >= requests.codes.server_error or not _CODE.fullmatch(code):
         return errors.ServerFailedError(f"the server failed with {status}")
-    return _BY_CODE.get(code, errors.NotAdmittedError)(f"the server refused: {code[:40]}")
+    return _BY_CODE.get(code, errors.NotAdmittedError)(f"the server refused: {code}")

@@ -39,6 +39,7 @@ class Trust:
 
     root_key: bytes  # the participant's root, Ed25519
     team: TeamCard
+    first: Certificate  # of the participant's first device
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class Epoch:
         return cls(number, opened, envelope.Cipher(key), key)
 
     def lasts(self, now: datetime) -> bool:
-        """Whether this month is not a later one than that in which the epoch began."""
+        """Whether this is still the month, in UTC, in which the epoch began."""
         began, today = datetime.fromtimestamp(self.opened, UTC), now.astimezone(UTC)
-        return (today.year, today.month) <= (began.year, began.month)
+        return (today.year, today.month) == (began.year, began.month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +81,34 @@ class Damage:
     reason: str
 
 
+_TOLD = Opened(0, b"", 0, b"")  # in place of a payload that became a record
+
+
 class Dossier:
     """The verified state of one dossier, in memory.
 
     Args:
+        own: this device; its own chain needs no head to be shown.
         readers: the identifiers under which this device may be granted keys, with their keys.
     """
 
-    def __init__(self, participant: bytes, trust: Trust, readers: Mapping[bytes, KeyPair]) -> None:
+    def __init__(
+        self, participant: bytes, trust: Trust, own: bytes, readers: Mapping[bytes, KeyPair]
+    ) -> None:
         self.participant = participant
         self.trust = trust
         self.writers: dict[bytes, Certificate] = {}
         self.epochs: dict[int, list[Epoch]] = {stream: [] for stream in Stream}
         self.heads: dict[Chain, Head] = {}
         self.damage: dict[str, Damage] = {}
-        self._readers = readers
+        self.broken: list[tuple[int, bytes]] = []  # kind and name of what is damaged on the disk
+        self.is_stale = False  # a key or an entry came for what was passed over: read the disk again
+        self._own, self._readers = own, readers
+        self._closed: set[tuple[int, bytes, int]] = set()  # entries without a key: stream, device, number
         self._hashes: dict[Chain, list[bytes]] = {}
         self._opened: dict[Chain, list[Opened | None]] = {}
         self._told: dict[Chain, int] = {}
+        self._certify(trust.first)
 
     def accept(self, item: Item) -> None:
         """Believe one item, or raise RefusedError with what does not hold and change nothing."""
@@ -137,26 +148,31 @@ class Dossier:
         return 0 < seq <= len(hashes) and hashes[seq - 1] in (hash_, _LOST)
 
     def news(self) -> Iterator[Opened]:
-        """What was confirmed since the last call; a signed head vouches for each."""
+        """What was confirmed since the last call, each once; a signed head vouches for it, or this device."""
         for chain, opened in self._opened.items():
             head = self.heads.get(chain)
-            upto, told = head.tip.seq if head else 0, self._told.get(chain, 0)
-            self._told[chain] = max(upto, told)
-            yield from (o for o in opened[told:upto] if o is not None)
+            upto = len(opened) if chain[1] == self._own else head.tip.seq if head else 0
+            for at in range(self._told.get(chain, 0), upto):
+                self._told[chain] = at + 1
+                if (each := opened[at]) is not None:
+                    opened[at] = _TOLD
+                    yield each
 
     def note(self, damage: Damage) -> None:
         """Name what does not hold; the first reason stays."""
         self.damage.setdefault(damage.name, damage)
 
     def withheld(self) -> list[str]:
-        """What the devices saw of one another and this reader was not shown, in words for a report."""
-        return [
+        """What the devices saw of one another, or wrote for this reader, and was not shown: for a report."""
+        unseen = [
             f"{head.tip.device.hex()[:8]} saw {tip.seq} of {tip.device.hex()[:8]}, {len(here)} came"
             for (stream, _), head in self.heads.items()
             for tip in head.seen
             if len(here := self._hashes.get((stream, tip.device), [])) < tip.seq
-            or here[tip.seq - 1] != tip.hash
+            or here[tip.seq - 1] not in (tip.hash, _LOST)
         ]
+        closed = sum(stream == Stream.CARE for stream, _, _ in self._closed)
+        return [*unseen, *([f"{closed} entries came without their key"] if closed else [])]
 
     def restore(self, rows: Iterable[tuple[int, bytes, bytes]]) -> None:
         """Take back what lies on this device's disk: what no longer holds is named, the rest stays.
@@ -193,7 +209,8 @@ class Dossier:
             check_certificate(certificate, self.trust.team.sign_key)
         else:
             raise RefusedError("a certificate for another dossier or team")
-        self.writers[certificate.device] = certificate
+        if self.writers.setdefault(certificate.device, certificate).raw != certificate.raw:
+            raise RefusedError("a second certificate for a device")
 
     def _writer(self, device: bytes) -> Certificate:
         if device not in self.writers:
@@ -207,22 +224,42 @@ class Dossier:
         envelope.check_grant(grant, writer.sign_key)
         if (reader := self._readers.get(grant.reader)) is None:
             return
-        if self._cipher(grant.stream, grant.epoch) is None:
+        held = next((e for e in self.epochs[grant.stream] if e.number == grant.epoch), None)
+        if held is None:
             key = envelope.open_grant(grant, reader)
             self.open_epoch(grant.stream, Epoch.of(grant.epoch, grant.opened, key))
+            self.is_stale = True
+        elif envelope.commitment(held.key, self.participant, grant.stream, grant.epoch) != grant.commitment:
+            raise RefusedError("a grant of another key for an epoch that has one")
 
     def _append(self, entry: Entry) -> None:
         chain = entry.stream, entry.device
         payload = self._open(entry)
+        opened = None if payload is None else Opened(entry.stream, entry.device, entry.seq, payload)
         hashes = self._hashes.setdefault(chain, [])
+        if opened and entry.seq <= len(hashes):
+            self._fill(chain, entry, opened)
+            return
         previous = hashes[-1] if hashes else NO_HASH
-        if entry.seq != len(hashes) + 1 or (previous != entry.previous and previous is not _LOST):
+        if entry.seq != len(hashes) + 1 or previous not in (entry.previous, _LOST):
             raise RefusedError("an entry that does not follow the one before it")
         if previous is _LOST:
             hashes[-1] = entry.previous
         hashes.append(entry.hash)
-        opened = None if payload is None else Opened(entry.stream, entry.device, entry.seq, payload)
         self._opened.setdefault(chain, []).append(opened)
+        if opened is None:
+            self._closed.add((*chain, entry.seq))
+
+    def _fill(self, chain: Chain, entry: Entry, opened: Opened) -> None:
+        """Take back an entry that was damaged or gone on this device."""
+        hashes, at = self._hashes[chain], entry.seq - 1
+        before = hashes[at - 1] if at else NO_HASH
+        lost = self._opened[chain][at] is None
+        if not lost or hashes[at] not in (entry.hash, _LOST) or before not in (entry.previous, _LOST):
+            raise RefusedError("an entry that does not follow the one before it")
+        hashes[at] = entry.hash
+        self._opened[chain][at] = opened
+        self.is_stale = True
 
     def _open(self, entry: Entry) -> bytes | None:
         """Open an entry; None when its epoch was not granted to this reader."""
@@ -270,10 +307,13 @@ class Dossier:
             and not self._opened[stream, device][before - 1]
         ):
             hashes[before - 1] = expected
+            self._closed.discard((stream, device, before))
             name = chain_name(stream, device, before)
             self._note_damage(Kind.ENTRY, name, "it is not the entry that the next one follows")
 
     def _note_damage(self, kind: int, name: bytes, reason: str) -> None:
+        if self._own not in name and kind != Kind.ENROLMENT:
+            self.broken.append((kind, name))  # the server has it, and shows this reader what others wrote
         if kind not in (Kind.ENTRY, Kind.HEAD):
             self.note(Damage(Kind(kind).name.lower(), name.hex(), reason))
             return

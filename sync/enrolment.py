@@ -12,6 +12,7 @@ import struct
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -22,7 +23,6 @@ from sync.client import Call
 from sync.dossier import Trust
 from sync.errors import (
     AlreadyJoinedError,
-    ExpiredInvitationError,
     MalformedError,
     MangledInvitationError,
     NotAdmittedError,
@@ -30,6 +30,7 @@ from sync.errors import (
     NotJoinedError,
     OtherTeamError,
     RefusedError,
+    ServerFailedError,
     UnknownInvitationError,
 )
 from sync.keys import KeyPair, certify, check_signature, sign, team_card
@@ -37,6 +38,7 @@ from sync.protocol import ID, Item, Kind, Role, enrolment_body, read_enrolment, 
 from sync.store import LocalStore
 
 LIFETIME = timedelta(hours=72)  # of an invitation
+LONGEST_NAME = 200  # letters
 _LINK = struct.Struct(">B16s16sQ32s")
 _CHECK = 4  # bytes that show a mistyped link
 
@@ -83,7 +85,7 @@ def read_link(link: str) -> Invitation:
         if hashlib.sha256(body).digest()[:_CHECK] != check or len(body) <= _LINK.size or body[0] != 1:
             raise MangledInvitationError("the link is incomplete or mistyped")
         _, participant, secret, expires, fingerprint = _LINK.unpack_from(body)
-        return Invitation(body[_LINK.size :].decode(), participant, secret, expires, fingerprint)
+        return Invitation(_address(body[_LINK.size :].decode()), participant, secret, expires, fingerprint)
     except (binascii.Error, ValueError) as error:
         raise MangledInvitationError("the link is incomplete or mistyped") from error
 
@@ -94,7 +96,7 @@ def found_team(store: LocalStore, server: str, code: str, now: datetime) -> Gene
     Raises:
         UnknownInvitationError, UsedInvitationError: the code lets nobody in.
     """
-    if store.me or store.note("server"):
+    if store.me or store.team:
         raise AlreadyJoinedError("this device belongs to a dossier or a team already")
     if (founding := store.note("founding")) is None:
         team = KeyPair.generate()
@@ -109,8 +111,8 @@ def found_team(store: LocalStore, server: str, code: str, now: datetime) -> Gene
         "certificate": _text(bytes.fromhex(founding["certificate"])),
     }
     yield Call.of_json(f"{server}/v1/teams", card.team, body)
-    store.become_team(team)
     store.set_note("server", server)
+    store.become_team(team)
 
 
 def invite(store: LocalStore, name: str, now: datetime) -> Generator[Call, bytes, str]:
@@ -121,6 +123,8 @@ def invite(store: LocalStore, name: str, now: datetime) -> Generator[Call, bytes
     """
     if (team := store.team) is None:
         raise NotJoinedError("only a team's workstation invites")
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise MalformedError("a name that is too long, or has letters that there are not")
     server = store.note("server")
     expires = int((now + LIFETIME).timestamp())
     card = team_card(team)
@@ -147,20 +151,21 @@ def join(store: LocalStore, link: str, now: datetime) -> Generator[Call, bytes, 
     invitation = read_link(link)
     if store.me or store.team:
         raise AlreadyJoinedError("this device belongs to a dossier or a team already")
-    if invitation.expires < now.timestamp():
-        raise ExpiredInvitationError("the invitation is too old")
     participant, server = invitation.participant, invitation.server
     try:
         raw = yield Call("GET", f"{server}/v1/teams/{invitation.team_fingerprint[:ID].hex()}", participant)
         card = read_team_card(raw)
-    except (NotAdmittedError, MalformedError) as error:
+    except NotAdmittedError as error:
         raise UnknownInvitationError("the server does not know the invitation") from error
+    except MalformedError as error:
+        raise ServerFailedError("the server's answer cannot be read") from error
     if card.fingerprint != invitation.team_fingerprint:
         raise OtherTeamError("the server shows another team than the invitation names")
     root = store.note("root")
     if root is None or root["participant"] != participant.hex():
         root = _new_root(store, invitation, now)
-    enrolment = read_item(Kind.ENROLMENT, participant, bytes.fromhex(root["enrolment"]))
+    statement = bytes.fromhex(root["statement"])
+    enrolment = read_item(Kind.ENROLMENT, participant, statement + invitation.mac(statement))
     body = {
         "participant": participant.hex(),
         "token": invitation.token.hex(),
@@ -168,7 +173,8 @@ def join(store: LocalStore, link: str, now: datetime) -> Generator[Call, bytes, 
     }
     yield Call.of_json(f"{server}/v1/enrolments", participant, body)
     store.set_note("server", server)
-    store.begin(participant, Trust(read_enrolment(enrolment.raw).root_key, card), enrolment, mine=True)
+    began = read_enrolment(enrolment.raw)
+    store.begin(participant, Trust(began.root_key, card, began.certificate), enrolment, mine=True)
     store.open_up(participant, now)
     return participant
 
@@ -191,7 +197,9 @@ def admit(store: LocalStore, item: Item) -> None:
     check_signature(enrolment.root_key, b"enrolment", enrolment.signed, enrolment.signature)
     if enrolment.team_fingerprint != card.fingerprint:
         raise RefusedError("an enrolment with another team")
-    store.begin(enrolment.participant, Trust(enrolment.root_key, card), item, mine=False)
+    store.begin(
+        enrolment.participant, Trust(enrolment.root_key, card, enrolment.certificate), item, mine=False
+    )
 
 
 def introduce(store: LocalStore, now: datetime) -> None:
@@ -205,8 +213,21 @@ def introduce(store: LocalStore, now: datetime) -> None:
             try:
                 store.add(participant, [fhir.patient(kept["name"], None, origin)], now)
             except NotGrantedError:
-                continue  # the person's phone has saved nothing yet, so there is no key to write with
+                continue  # the person's phone has given no key yet
         store.set_note(_invitation_note(participant), kept | {"name": ""})
+
+
+def _address(server: str) -> str:
+    parts = urlsplit(server)  # ValueError when it is no address at all
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or not server.isprintable()
+        or " " in server
+    ):
+        raise ValueError("not the address of a server")
+    parts.port  # noqa: B018 - ValueError when it is none
+    return server
 
 
 def _new_root(store: LocalStore, invitation: Invitation, now: datetime) -> dict[str, str]:
@@ -214,11 +235,10 @@ def _new_root(store: LocalStore, invitation: Invitation, now: datetime) -> dict[
     participant = invitation.participant
     certificate = certify(store.device, participant, Role.PARTICIPANT, int(now.timestamp()), root)
     body = enrolment_body(participant, root.sign_key, invitation.team_fingerprint, certificate)
-    statement = body + sign(root, b"enrolment", body)
     kept = {
         "participant": participant.hex(),
         "root": root.seeds.hex(),
-        "enrolment": (statement + invitation.mac(statement)).hex(),
+        "statement": (body + sign(root, b"enrolment", body)).hex(),
     }
     store.set_note("root", kept)  # before it is sent: an answer that gets lost must not lose the keys
     return kept

@@ -5,14 +5,22 @@ happens elsewhere.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from sync import enrolment
 from sync.client import Call
-from sync.errors import ForkError, GapError, MalformedError, RefusedError, ServerError, ServerFailedError
+from sync.errors import (
+    ForkError,
+    GapError,
+    MalformedError,
+    NotAdmittedError,
+    RefusedError,
+    ServerError,
+    ServerFailedError,
+)
 from sync.protocol import Kind, read_item
 from sync.store import LocalStore
 from sync.wire import (
@@ -38,11 +46,13 @@ class Report:
 
 Steps = Generator[Call, bytes, Report]
 T = TypeVar("T")
+MOST_PAGES = 5_000  # in one exchange; a server could go on for ever
 
 
 def exchange(store: LocalStore, now: datetime) -> Steps:
     """Send what is owed, read what is new, and check that the server still has what it had."""
     report = Report()
+    store.inbox.mend_all()
     yield from _push(store, report)
     page = yield from _pull(store, report)
     _check(store, page, report)
@@ -79,13 +89,20 @@ def _push(store: LocalStore, report: Report) -> Generator[Call, bytes, None]:
         if participant in report.problems:
             continue
         try:
-            yield from _push_one(store, participant, report)
-        except GapError:
-            report.lost.append(participant)
-            store.inbox.owe_again(participant)
-            yield from _push_one(store, participant, report)
-        except ForkError as error:
+            yield from _push_or_push_again(store, participant, report)
+        except (GapError, ForkError, NotAdmittedError) as error:  # one dossier does not hold up the others
             report.problems[participant] = str(error)
+
+
+def _push_or_push_again(
+    store: LocalStore, participant: bytes, report: Report
+) -> Generator[Call, bytes, None]:
+    try:
+        yield from _push_one(store, participant, report)
+    except GapError:
+        report.lost.append(participant)
+        store.inbox.owe_again(participant)
+        yield from _push_one(store, participant, report)
 
 
 def _push_one(store: LocalStore, participant: bytes, report: Report) -> Generator[Call, bytes, None]:
@@ -100,25 +117,32 @@ def _push_one(store: LocalStore, participant: bytes, report: Report) -> Generato
 def _pull(store: LocalStore, report: Report) -> Generator[Call, bytes, FeedPage]:
     url = f"{store.note('server')}/v1/feed"
     skipped: dict[bytes, int] = {}  # a dossier with something refused waits for the next exchange
-    while True:
-        body = pack_feed_request({**store.inbox.positions(), **skipped})
-        answer = yield Call("POST", url, store.owner, body, MSGPACK)
+    for _ in range(MOST_PAGES):
+        asked = {**store.inbox.positions(), **skipped}
+        answer = yield Call("POST", url, store.owner, pack_feed_request(asked), MSGPACK)
         try:
             page = read_feed_page(answer)
+            dossiers = by_dossier(page, asked)
         except MalformedError as error:
             raise ServerFailedError("the server's answer cannot be read") from error
-        for participant, items in _by_dossier(page.items).items():
-            try:
-                report.received += _take(store, participant, items)
-            except RefusedError as error:
-                report.problems[participant] = str(error)
-                skipped[participant] = page.positions.get(participant, 0)
-        if page.done or not page.items:
+        mended = False
+        with store.inbox.together():
+            for participant, items in dossiers.items():
+                try:
+                    if store.knows(participant) and store.inbox.mend(participant):
+                        mended = True  # and asked for again, from its beginning
+                    else:
+                        report.received += _take(store, participant, items)
+                except RefusedError as error:
+                    report.problems[participant] = str(error)
+                    skipped[participant] = page.positions[participant]
+        if page.done and not mended:
             return page
+    raise ServerFailedError("the server's feed does not end")
 
 
 def _take(store: LocalStore, participant: bytes, items: Sequence[FeedItem]) -> int:
-    if participant not in store.participants():
+    if not store.knows(participant):
         try:
             first = read_item(items[0].kind, participant, items[0].raw)
         except MalformedError as error:
@@ -134,10 +158,16 @@ def _check(store: LocalStore, page: FeedPage, report: Report) -> None:
     for tip in page.chains:
         chains[tip.participant].append(tip)
     for participant in store.participants():
-        if participant in report.problems:
-            continue
-        position, kept = page.positions.get(participant, 0), chains[participant]
-        _check_one(store, participant, kept, position, report)
+        if participant not in report.problems:
+            _check_one(store, participant, chains[participant], page.positions.get(participant, 0), report)
+    whole = store.participants()
+    store.inbox.caught_up(
+        {
+            participant: page.positions[participant]
+            for participant in whole
+            if participant not in report.problems and participant not in report.lost
+        }
+    )
 
 
 def _check_one(
@@ -152,8 +182,16 @@ def _check_one(
         report.problems[participant] = str(error)
 
 
-def _by_dossier(items: Sequence[FeedItem]) -> dict[bytes, list[FeedItem]]:
+def by_dossier(page: FeedPage, asked: Mapping[bytes, int]) -> dict[bytes, list[FeedItem]]:
+    """Sort a page by dossier; MalformedError when it does not go on from where it was asked to."""
     dossiers = defaultdict(list)
-    for item in items:
+    reached = dict(asked)
+    for item in page.items:
+        last = page.positions.get(item.participant, 0)
+        if not reached.get(item.participant, 0) < item.position <= last:
+            raise MalformedError("a page that does not go on from where it was asked to")
+        reached[item.participant] = item.position
         dossiers[item.participant].append(item)
+    if not page.done and not page.items:
+        raise MalformedError("a page that does not go on")
     return dict(dossiers)

@@ -1,8 +1,9 @@
 """What goes to the server and comes from it: owed, acknowledged, shown, and checked before it is believed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from sync.errors import MalformedError, RefusedError, VaultError
+from sync.errors import MalformedError, RefusedError
 from sync.ledger import Ledger
 from sync.protocol import Item, Kind, Stream, read_item
 from sync.shelf import Shelf
@@ -42,30 +43,63 @@ class Inbox:
             RefusedError: an item does not hold; the text says why.
         """
         dossier = self._shelf.dossier(participant)
-        fresh: list[Item] = []
+        fresh: dict[tuple[Kind, bytes], Item] = {}
         position, refused = self._ledger.position(participant), None
         for item in given:
             try:
                 read = read_item(item.kind, participant, item.raw)
-                if not self._known(participant, read):
+                held = fresh.get((read.kind, read.name))
+                if not self._known(participant, read, held.raw if held else None):
                     dossier.accept(read)
-                    fresh.append(read)
+                    fresh[read.kind, read.name] = read
             except (MalformedError, RefusedError) as error:
                 refused = error
                 break
             position = item.position
-        try:
-            with self._vault.transaction():
+        with self._vault.transaction():
+            if any(item.kind is Kind.GRANT for item in fresh.values()):
                 self._shelf.keep_new_epochs(dossier)
-                self._ledger.add(participant, fresh, mine=False)
-                self._ledger.set_position(participant, position)
-        except VaultError:
-            self._shelf.drop(participant)  # memory is ahead of the disk
-            raise
+            self._ledger.add(participant, fresh.values(), mine=False)
+            self._ledger.set_position(participant, position)
+        if dossier.is_stale:
+            self._shelf.drop(participant)
         if refused is not None:
             self._read_again(participant)
             raise RefusedError(str(refused)) from refused
-        return sum(item.kind == Kind.ENTRY for item in fresh)
+        return sum(item.kind is Kind.ENTRY for item in fresh.values())
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Take a whole page durably or none of it."""
+        try:
+            with self._vault.transaction():
+                yield
+        except BaseException:
+            self._shelf.clear()  # memory may be ahead of the disk
+            raise
+
+    def mend_all(self) -> None:
+        """Mend the dossiers that were read from the disk so far."""
+        for dossier in self._shelf.loaded():
+            self.mend(dossier.participant)
+
+    def mend(self, participant: bytes) -> bool:
+        """Forget what others wrote and is damaged here, so that it is read anew; whether there was any."""
+        dossier = self._shelf.dossier(participant)
+        if not dossier.broken:
+            return False
+        with self._vault.transaction():
+            self._ledger.forget(participant, dossier.broken)
+            self._ledger.set_position(participant, 0)
+        dossier.broken.clear()
+        dossier.is_stale = True
+        return True
+
+    def caught_up(self, positions: Mapping[bytes, int]) -> None:
+        """Remember how far these dossiers go at the server, own items included, when all of it was read."""
+        with self._vault.transaction():
+            for participant, position in positions.items():
+                self._ledger.set_position(participant, position)
 
     def check_kept(self, participant: bytes, kept: Sequence[ChainTip], position: int) -> bool:
         """Whether the server still has what it acknowledged and showed; if not, it is owed and read again.
@@ -96,8 +130,12 @@ class Inbox:
             self._ledger.set_position(participant, 0)
 
     def withheld(self, participant: bytes) -> list[str]:
-        """What the devices of a dossier saw of one another, and this reader was not shown."""
-        return self._shelf.dossier(participant).withheld()
+        """What this reader should have been shown and was not; if anything, the log is read anew."""
+        missing = self._shelf.dossier(participant).withheld()
+        if missing:
+            with self._vault.transaction():
+                self._ledger.set_position(participant, 0)
+        return missing
 
     def _read_again(self, participant: bytes) -> None:
         confirmed = {chain: head.tip.seq for chain, head in self._shelf.dossier(participant).heads.items()}
@@ -106,8 +144,8 @@ class Inbox:
             self._ledger.set_position(participant, 0)
         self._shelf.drop(participant)
 
-    def _known(self, participant: bytes, item: Item) -> bool:
-        held = self._ledger.find(participant, item.kind, item.name)
+    def _known(self, participant: bytes, item: Item, held: bytes | None) -> bool:
+        held = held or self._ledger.find(participant, item.kind, item.name)
         if held is not None and held != item.raw:
             raise RefusedError("other bytes under a name that is taken")
         return held is not None

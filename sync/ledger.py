@@ -1,10 +1,9 @@
 """The items of dossiers on this device's disk: the same bytes as at the server, and which it still lacks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from sqlite_utils import Database
+from collections.abc import Iterable, Mapping, Sequence
 
 from sync.protocol import Item, Kind, chain_name, read_chain_name
+from sync.vault import Vault
 from sync.wire import MAX_BATCH
 
 BATCH_BYTES = 2 * 1024 * 1024  # of items sent in one request
@@ -15,32 +14,37 @@ _ADD = "insert into items (participant, kind, name, raw, mine, sent) values (?, 
 class Ledger:
     """The tables `items` and `positions`; the caller holds the transaction."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, vault: Vault) -> None:
+        self._vault, self._db = vault, vault.db
 
     def add(self, participant: bytes, items: Iterable[Item], *, mine: bool) -> None:
         """Append items; what is mine is owed to the server, and a head takes the place of the older ones."""
         rows = [(participant, item.kind, item.name, item.raw, mine, mine) for item in items]
         for _, kind, name, *_ in rows:
-            if kind == Kind.HEAD:
+            first = name[:-8] + bytes(8) if kind == Kind.HEAD else name
+            if kind == Kind.HEAD or (mine and kind == Kind.CERTIFICATE):
                 self._db.execute(
-                    "delete from items where participant = ? and kind = ? and name >= ? and name < ?",
-                    [participant, kind, name[:-8] + bytes(8), name],
+                    "delete from items where participant = ? and kind = ? and name between ? and ?",
+                    [participant, kind, first, name],
                 )
         self._db.conn.executemany(_ADD, rows)
 
     def find(self, participant: bytes, kind: Kind, name: bytes) -> bytes | None:
         """The bytes held under a name, if any."""
-        where = [participant, kind, name]
-        row = self._db.execute(
-            "select raw from items where participant = ? and kind = ? and name = ?", where
-        ).fetchone()
-        return None if row is None else row[0]
+        query = "select raw from items where participant = ? and kind = ? and name = ?"
+        rows = self._vault.query(query, [participant, kind, name])
+        return rows[0][0] if rows else None
 
-    def items(self, participant: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    def items(self, participant: bytes) -> list[tuple[int, bytes, bytes]]:
         """Every item of a dossier as (kind, name, raw): by kind, chains in their order."""
-        yield from self._db.execute(
-            "select kind, name, raw from items where participant = ? order by kind, name", [participant]
+        query = "select kind, name, raw from items where participant = ? order by kind, name"
+        return self._vault.query(query, [participant])
+
+    def forget(self, participant: bytes, names: Iterable[tuple[int, bytes]]) -> None:
+        """Forget items by kind and name."""
+        self._db.conn.executemany(
+            "delete from items where participant = ? and kind = ? and name = ?",
+            [(participant, kind, name) for kind, name in names],
         )
 
     def forget_unconfirmed(self, participant: bytes, confirmed: Mapping[tuple[int, bytes], int]) -> None:
@@ -49,10 +53,8 @@ class Ledger:
         Args:
             confirmed: (stream, device) -> the number of the last entry that a head vouches for.
         """
-        rows = self._db.execute(
-            "select number, name from items where participant = ? and kind = ? and not mine",
-            [participant, Kind.ENTRY],
-        ).fetchall()
+        query = "select number, name from items where participant = ? and kind = ? and not mine"
+        rows = self._vault.query(query, [participant, Kind.ENTRY])
         for number, name in rows:
             stream, device, seq = read_chain_name(name)
             if seq > confirmed.get((stream, device), 0):
@@ -61,23 +63,22 @@ class Ledger:
     def unsent(self) -> int:
         """How many entries the server still lacks."""
         query = "select count(*) from items where mine and not sent and kind = ?"
-        return int(self._db.execute(query, [Kind.ENTRY]).fetchone()[0])
+        return int(self._vault.query(query, [Kind.ENTRY])[0][0])
 
     def owing(self) -> list[bytes]:
         """Whose dossiers have something that the server lacks."""
         query = "select distinct participant from items where mine and not sent"
-        return [p for (p,) in self._db.execute(query)]
+        return [p for (p,) in self._vault.query(query)]
 
     def batch(self, participant: bytes) -> list[tuple[int, int, bytes]]:
         """The oldest items that the server lacks, as (number here, kind, raw): one request's worth."""
-        rows = self._db.execute(
+        query = (
             "select number, kind, raw from items where participant = ? and mine and not sent"
-            " order by number limit ?",
-            [participant, MAX_BATCH],
+            " order by number limit ?"
         )
         taken: list[tuple[int, int, bytes]] = []
         size = 0
-        for row in rows:
+        for row in self._vault.query(query, [participant, MAX_BATCH]):
             size += len(row[2])
             if taken and size > BATCH_BYTES:
                 break
@@ -95,23 +96,21 @@ class Ledger:
     def last_sent(self, participant: bytes, stream: int, device: bytes) -> int:
         """The number of the last entry of a chain that the server acknowledged; 0 when none."""
         first, last = chain_name(stream, device, 0), chain_name(stream, device, 2**64 - 1)
-        row = self._db.execute(
+        query = (
             "select name from items where participant = ? and kind = ? and name between ? and ? and sent"
-            " order by name desc limit 1",
-            [participant, Kind.ENTRY, first, last],
-        ).fetchone()
-        return 0 if row is None else read_chain_name(row[0])[2]
+            " order by name desc limit 1"
+        )
+        rows = self._vault.query(query, [participant, Kind.ENTRY, first, last])
+        return read_chain_name(rows[0][0])[2] if rows else 0
 
     def position(self, participant: bytes) -> int:
         """How far the dossier's log was read at the server."""
-        row = self._db.execute(
-            "select position from positions where participant = ?", [participant]
-        ).fetchone()
-        return 0 if row is None else int(row[0])
+        rows = self._vault.query("select position from positions where participant = ?", [participant])
+        return int(rows[0][0]) if rows else 0
 
     def positions(self) -> dict[bytes, int]:
         """How far each dossier's log was read at the server."""
-        return dict(self._db.execute("select participant, position from positions").fetchall())
+        return dict(self._vault.query("select participant, position from positions"))
 
     def set_position(self, participant: bytes, position: int) -> None:
         """Remember how far the dossier's log was read."""

@@ -18,6 +18,7 @@ ID = 16  # bytes of a participant, device or team
 HASH = 32  # bytes of a SHA-256
 SIGN_KEY, SIGNATURE = 32, 64  # bytes; Ed25519, RFC 8032
 KEM_KEY = 1216  # bytes; X-Wing public key: ML-KEM-768 (1184), then X25519 (32)
+CARD = 2 + SIGN_KEY + KEM_KEY  # bytes of a team's card
 WRAPPED = 1168  # bytes; HPKE X-Wing encapsulation (1120), then 32 sealed bytes and their tag
 MAC = 32  # bytes; HMAC-SHA256
 NONCE, TAG = 12, 16  # bytes; AES-256-GCM
@@ -234,8 +235,9 @@ def read_entry(raw: bytes) -> Entry:
     _check_version(version, suite)
     if size_class > LARGEST_CLASS or len(raw) != _HEADER.size + NONCE + (SMALLEST << size_class) + TAG:
         raise MalformedError("an entry of another length than its size class")
-    if seq == 0 or stream not in _STREAMS:
-        raise MalformedError("an entry outside any chain")
+    _check_stream(stream)
+    if seq == 0:
+        raise MalformedError("an entry before the first")
     return Entry(participant, stream, epoch, device, seq, previous, size_class, raw)
 
 
@@ -251,6 +253,7 @@ def read_head(raw: bytes) -> Head:
         raise MalformedError("a head that is too short")
     version, participant, stream, device, seq, hash_, count = _HEAD.unpack_from(raw)
     _check_version(version, SUITE)
+    _check_stream(stream)
     end = _HEAD.size + count * _TIP.size
     if len(raw) != end + SIGNATURE:
         raise MalformedError("a head of another length than it says")
@@ -279,6 +282,7 @@ def read_grant(raw: bytes) -> Grant:
     body, signature = _signed(raw, _GRANT, "a grant")
     version, suite, *fields = _GRANT.unpack(body)
     _check_version(version, suite)
+    _check_stream(fields[1])
     return Grant(*(*fields, body, signature))
 
 
@@ -315,7 +319,7 @@ def read_enrolment(raw: bytes) -> Enrolment:
 
 def read_team_card(raw: bytes) -> TeamCard:
     """Read a team's card; MalformedError when it is not one."""
-    if len(raw) != 2 + SIGN_KEY + KEM_KEY:
+    if len(raw) != CARD:
         raise MalformedError("a team's card of another length")
     _check_version(raw[0], raw[1])
     return TeamCard(raw[2 : 2 + SIGN_KEY], raw[2 + SIGN_KEY :])
@@ -367,6 +371,11 @@ _STREAMS = frozenset(Stream)
 def _check_version(version: int, suite: int) -> None:
     if version != VERSION or suite != SUITE:
         raise MalformedError("another version or suite than this Nabij knows")
+
+
+def _check_stream(stream: int) -> None:
+    if stream not in _STREAMS:
+        raise MalformedError("a stream that there is not")
 
 
 def _signed(raw: bytes, layout: struct.Struct, what: str) -> tuple[bytes, bytes]:

@@ -4,9 +4,10 @@ from sync.dossier import Dossier, Epoch, Trust
 from sync.errors import NotJoinedError
 from sync.keys import Device, KeyPair, team_card
 from sync.ledger import Ledger
-from sync.protocol import SIGN_KEY, read_team_card
+from sync.protocol import CARD, SIGN_KEY, read_certificate, read_team_card
 from sync.vault import Vault
 
+_TRUST = "trust/"
 _OPENED = 8  # bytes before an epoch's key: Unix seconds at which it began
 
 
@@ -33,6 +34,10 @@ class Shelf:
         """Forget what is in memory, so that the disk is read again."""
         self._dossiers.pop(participant, None)
 
+    def clear(self) -> None:
+        """Forget everything that is in memory: it may be ahead of the disk."""
+        self._dossiers.clear()
+
     def keep_epoch(self, participant: bytes, stream: int, epoch: Epoch) -> None:
         """Seal an epoch's key into the vault; part of the running transaction."""
         self._vault.write(
@@ -47,22 +52,44 @@ class Shelf:
                 if _epoch_name(dossier.participant, stream, epoch.number) not in kept:
                     self.keep_epoch(dossier.participant, stream, epoch)
 
+    def loaded(self) -> list[Dossier]:
+        """The dossiers that were read from the disk so far."""
+        return list(self._dossiers.values())
+
+    def knows(self, participant: bytes) -> bool:
+        """Whether there is such a dossier on this device."""
+        return self._vault.read(_trust_name(participant)) is not None
+
+    def participants(self) -> list[bytes]:
+        """Whose dossiers are here."""
+        return [bytes.fromhex(name.removeprefix(_TRUST)) for name in self._vault.names(_TRUST)]
+
+    def pin(self, participant: bytes, trust: Trust) -> None:
+        """Pin root, team and first device; part of the running transaction."""
+        self._vault.write(_trust_name(participant), trust.root_key + trust.team.raw + trust.first.raw)
+
     def _load(self, participant: bytes) -> Dossier:
-        pinned = self._vault.read(f"trust/{participant.hex()}")
+        pinned = self._vault.read(_trust_name(participant))
         if pinned is None:
             raise NotJoinedError("there is no such dossier on this device")
         readers = {self._device.id: self._device.keys}
         if (team := self.team) is not None:
             readers[team_card(team).team] = team
-        trust = Trust(pinned[:SIGN_KEY], read_team_card(pinned[SIGN_KEY:]))
-        dossier = Dossier(participant, trust, readers)
+        card, certificate = pinned[SIGN_KEY : SIGN_KEY + CARD], pinned[SIGN_KEY + CARD :]
+        trust = Trust(pinned[:SIGN_KEY], read_team_card(card), read_certificate(certificate))
+        dossier = Dossier(participant, trust, self._device.id, readers)
         for name in self._vault.names(_epochs_of(participant)):
             value = self._vault.read(name) or b""
             *_, stream, number = name.split("/")
             epoch = Epoch.of(int(number), int.from_bytes(value[:_OPENED]), value[_OPENED:])
             dossier.open_epoch(int(stream), epoch)
         dossier.restore(self._ledger.items(participant))
+        dossier.is_stale = False
         return dossier
+
+
+def _trust_name(participant: bytes) -> str:
+    return f"{_TRUST}{participant.hex()}"
 
 
 def _epochs_of(participant: bytes) -> str:

@@ -11,7 +11,7 @@ from monitoring.errors import MalformedRecordError
 from monitoring.records import Author, Record
 from sync import envelope
 from sync.dossier import Damage, Dossier, Epoch, Opened, Trust
-from sync.errors import NotGrantedError, NotJoinedError
+from sync.errors import MalformedError, NotGrantedError, NotJoinedError, VaultError
 from sync.inbox import Inbox
 from sync.keys import Device, KeyPair, certify, team_card
 from sync.ledger import Ledger
@@ -45,7 +45,7 @@ class LocalStore:
 
     def __init__(self, path: Path, device_key: bytes) -> None:
         self._vault = Vault(path, device_key)
-        self._ledger = Ledger(self._vault.db)
+        self._ledger = Ledger(self._vault)
         self._records: dict[bytes, tuple[Dossier, dict[str, Record]]] = {}
         self.device = self._own_device()
         self._shelf = Shelf(self._vault, self._ledger, self.device)
@@ -78,7 +78,11 @@ class LocalStore:
 
     def participants(self) -> list[bytes]:
         """Whose dossiers are here."""
-        return [bytes.fromhex(name.removeprefix("trust/")) for name in self._vault.names("trust/")]
+        return self._shelf.participants()
+
+    def knows(self, participant: bytes) -> bool:
+        """Whether there is such a dossier on this device."""
+        return self._shelf.knows(participant)
 
     def become_team(self, team: KeyPair) -> None:
         """Hold a team's keys: this is one of its workstations from now on."""
@@ -88,7 +92,7 @@ class LocalStore:
     def begin(self, participant: bytes, trust: Trust, enrolment: Item, *, mine: bool) -> None:
         """Begin a dossier: pin its root and its team, and, on the person's own phone, become its device."""
         with self._vault.transaction():
-            self._vault.write(f"trust/{participant.hex()}", trust.root_key + trust.team.raw)
+            self._shelf.pin(participant, trust)
             self._ledger.add(participant, [enrolment], mine=False)
             if mine:
                 self._vault.write("me", participant)
@@ -131,9 +135,7 @@ class LocalStore:
             return 0
         dossier = self._shelf.dossier(participant)
         epoch, opening = self._writing(dossier, Stream.CARE, now)
-        payloads = [
-            json.dumps(fhir.to_fhir(r), ensure_ascii=False, separators=(",", ":")).encode() for r in fresh
-        ]
+        payloads = [_written(record) for record in fresh]
         items = [*opening, *self._sealed(dossier, Stream.CARE, epoch, payloads)]
         self._commit(dossier, epoch, items)
         self._read(participant)
@@ -153,9 +155,13 @@ class LocalStore:
         return self._ledger.unsent()
 
     def _commit(self, dossier: Dossier, epoch: Epoch, items: Sequence[Item]) -> None:
-        with self._vault.transaction():
-            self._shelf.keep_epoch(dossier.participant, Stream.CARE, epoch)
-            self._ledger.add(dossier.participant, items, mine=True)
+        try:
+            with self._vault.transaction():
+                self._shelf.keep_epoch(dossier.participant, Stream.CARE, epoch)
+                self._ledger.add(dossier.participant, items, mine=True)
+        except VaultError:
+            self._shelf.drop(dossier.participant)  # another process may have been here: read the disk again
+            raise
         dossier.open_epoch(Stream.CARE, epoch)
         for item in items:
             dossier.accept(item)
@@ -214,13 +220,19 @@ class LocalStore:
         return records
 
     def _own_device(self) -> Device:
-        kept = self._vault.read("device")
-        if kept is None:
+        if self._vault.read("device") is None:
             device = Device.generate()
             with self._vault.transaction():
-                self._vault.write("device", device.id + device.keys.seeds)
-            return device
+                self._vault.write_first("device", device.id + device.keys.seeds)
+        kept = self._vault.read("device") or b""
         return Device(kept[:ID], KeyPair(kept[ID:]))
+
+
+def _written(record: Record) -> bytes:
+    try:
+        return json.dumps(fhir.to_fhir(record), ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError as error:
+        raise MalformedError("a record with letters that there are not") from error
 
 
 def _item(dossier: Dossier, kind: Kind, what: Certificate | Grant | Entry | Head) -> Item:
@@ -230,9 +242,12 @@ def _item(dossier: Dossier, kind: Kind, what: Certificate | Grant | Entry | Head
 def _understood(dossier: Dossier, opened: Opened) -> Record:
     """Read a record; who may say that a clinician wrote it is not up to the record."""
     try:
-        record = fhir.from_fhir(json.loads(opened.payload))
-    except ValueError as error:
+        document = json.loads(opened.payload)
+    except (ValueError, RecursionError) as error:
         raise MalformedRecordError("not JSON") from error
+    if not isinstance(document, dict):
+        raise MalformedRecordError("not a resource")
+    record = fhir.from_fhir(document)
     by_team = dossier.writers[opened.device].role == Role.TEAM
     if by_team != (record.origin.author is Author.CLINICIAN):
         raise MalformedRecordError("author: not the one whose device wrote it")

@@ -5,9 +5,10 @@ The device key comes from the platform's keystore and is never written here.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -52,31 +53,35 @@ class Vault:
             self.db.execute("pragma secure_delete=on")
             self.db.execute("pragma temp_store=memory")
             self._migrate()
-        if not self._has_values():
+        if not self.query("select 1 from sealed limit 1"):
             with self.transaction():
-                self.write(_CHECK, b"nabij")
+                self.write_first(_CHECK, b"nabij")
         elif self.read(_CHECK) is None:
             raise DamagedDatabaseError("the database has lost what shows that a key fits it")
 
+    def query(self, sql: str, values: Sequence[bytes | int | str] = ()) -> list[Any]:
+        """Read rows; what the disk refuses is a VaultError."""
+        with _said_plainly():
+            return self.db.execute(sql, values).fetchall()
+
     def read(self, name: str) -> bytes | None:
         """Open a sealed value; None when there is none, WrongKeyError when the key does not fit."""
-        with _said_plainly():
-            row = self.db.execute("select value from sealed where name = ?", [name]).fetchone()
-        return None if row is None else self._open(name, row[0])
+        rows = self.query("select value from sealed where name = ?", [name])
+        return self._open(name, rows[0][0]) if rows else None
 
     def names(self, prefix: str) -> list[str]:
         """List the names that begin so, in order."""
-        with _said_plainly():
-            rows = self.db.execute(
-                "select name from sealed where substr(name, 1, ?) = ? order by name", [len(prefix), prefix]
-            )
-            return [name for (name,) in rows]
+        query = "select name from sealed where name >= ? and name < ? order by name"
+        rows = self.query(query, [prefix, prefix + "\U0010ffff"])
+        return [name for (name,) in rows]
 
     def write(self, name: str, value: bytes) -> None:
         """Seal a value under a name, in place of what was there; part of the running transaction."""
-        nonce = os.urandom(NONCE)
-        sealed = nonce + self._cipher.encrypt(nonce, value, name.encode())
-        self.db.execute("insert or replace into sealed values (?, ?)", [name, sealed])
+        self.db.execute("insert or replace into sealed values (?, ?)", [name, self._seal(name, value)])
+
+    def write_first(self, name: str, value: bytes) -> None:
+        """Seal a value under a name, unless another process was first; part of the running transaction."""
+        self.db.execute("insert or ignore into sealed values (?, ?)", [name, self._seal(name, value)])
 
     def forget(self, name: str) -> None:
         """Take a value away; part of the running transaction."""
@@ -92,14 +97,15 @@ class Vault:
         """Close the file."""
         self.db.close()
 
+    def _seal(self, name: str, value: bytes) -> bytes:
+        nonce = os.urandom(NONCE)
+        return nonce + self._cipher.encrypt(nonce, value, name.encode())
+
     def _open(self, name: str, sealed: bytes) -> bytes:
         try:
             return self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], name.encode())
         except InvalidTag as error:
             raise WrongKeyError("the device key does not fit the database") from error
-
-    def _has_values(self) -> bool:
-        return bool(self.db.execute("select exists (select 1 from sealed)").fetchone()[0])
 
     def _migrate(self) -> None:
         known = {migration.name for migration in device.pending(Database(memory=True))}

@@ -15,6 +15,7 @@ MAX_BODY = 4 * 1024 * 1024  # bytes of one request or answer
 MAX_BATCH = 4000  # items in one request
 MAX_PAGE = 4000  # items in one answer
 PAGE_BYTES = 3 * 1024 * 1024  # of items in one answer; one entry more at the most
+LAST_POSITION = 2**53  # more than any log has, and less than any database holds
 MSGPACK = "application/msgpack"
 
 
@@ -23,7 +24,7 @@ class FeedItem:
     """One item of a dossier at its place in the dossier's log."""
 
     participant: bytes
-    position: int  # from 1, without gaps at the server, but not every position is in every feed
+    position: int  # from 1, rising; what was replaced leaves a gap
     kind: int
     raw: bytes
 
@@ -97,7 +98,7 @@ def read_feed_page(body: bytes) -> FeedPage:
         items, positions, chains, done = (page[key] for key in ("items", "positions", "chains", "done"))
         if not (
             all(_are(item, bytes, int, int, bytes) for item in items)
-            and all(_are(pair, bytes, int) for pair in positions.items())
+            and all(_are(pair, bytes, int) and 0 <= pair[1] <= LAST_POSITION for pair in positions.items())
             and all(_are(chain, bytes, int, int, bytes) for chain in chains)
             and isinstance(done, bool)
         ):

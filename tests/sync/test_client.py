@@ -128,3 +128,10 @@ def test_neither_keys_nor_bodies_are_shown():
 
     assert "geheim" not in repr(call)
     assert device.keys.seeds.hex()[:16] not in repr(device)
+
+
+def test_an_answer_that_drips_for_ever_is_given_up(ask, monkeypatch):
+    monkeypatch.setattr(client, "LONGEST_S", -1)
+
+    with pytest.raises(UnreachableError, match="too slowly"):
+        ask(200, b"drop by drop")

@@ -18,13 +18,14 @@ PERSON, OTHER = bytes(16), bytes([1] * 16)
 ROOT, TEAM = KeyPair.generate(), KeyPair.generate()
 CARD = team_card(TEAM)
 PHONE, DESK = Device.generate(), Device.generate()
+FIRST = certify(PHONE, PERSON, Role.PARTICIPANT, 1, ROOT)
 KEY = os.urandom(32)
 
 
 @pytest.fixture
 def dossier():
     """What the team's workstation holds when a phone has joined and given a key."""
-    dossier = Dossier(PERSON, Trust(ROOT.sign_key, CARD), {CARD.team: TEAM})
+    dossier = Dossier(PERSON, Trust(ROOT.sign_key, CARD, FIRST), DESK.id, {CARD.team: TEAM})
     dossier.accept(enrolment())
     dossier.accept(item(Kind.CERTIFICATE, certify(DESK, CARD.team, Role.TEAM, 1, TEAM)))
     dossier.accept(granted())
@@ -42,8 +43,8 @@ def enrolment(root=ROOT, fingerprint=CARD.fingerprint, scope=PERSON):
     return read_item(Kind.ENROLMENT, PERSON, body + sign(root, b"enrolment", body) + bytes(32))
 
 
-def granted(by=PHONE, reader=CARD.team, kem_key=CARD.kem_key, epoch=1):
-    return item(Kind.GRANT, grant(KEY, PERSON, Stream.CARE, epoch, 1_763_726_400, reader, kem_key, by))
+def granted(by=PHONE, reader=CARD.team, kem_key=CARD.kem_key, epoch=1, key=KEY):
+    return item(Kind.GRANT, grant(key, PERSON, Stream.CARE, epoch, 1_763_726_400, reader, kem_key, by))
 
 
 def chain(device, count, start=None):
@@ -83,6 +84,8 @@ def test_records_are_shown_up_to_the_signed_head_and_once(dossier):
         (lambda: enrolment(fingerprint=bytes(32)), "another team"),
         (lambda: enrolment(scope=OTHER), "another dossier or team"),
         (lambda: item(Kind.CERTIFICATE, certify(DESK, OTHER, Role.TEAM, 1, TEAM)), "another dossier or team"),
+        (lambda: item(Kind.CERTIFICATE, certify(PHONE, CARD.team, Role.TEAM, 1, TEAM)), "second certificate"),
+        (lambda: granted(key=bytes(32)), "another key for an epoch"),
         (
             lambda: item(Kind.CERTIFICATE, certify(DESK, CARD.team, Role.TEAM, 1, KeyPair.generate())),
             "not sign",
@@ -140,7 +143,7 @@ def test_a_month_has_one_epoch_in_the_time_of_greenwich():
 
     assert epoch.lasts(NOON.replace(day=30, hour=23))
     assert not epoch.lasts(NOON.replace(month=12, day=1, hour=0))
-    assert epoch.lasts(NOON.replace(year=2020))  # a clock set back opens nothing
+    assert not epoch.lasts(NOON.replace(year=2020))  # a clock that jumped costs a grant and loses nothing
     assert KEY.hex() not in repr(epoch)
 
 
@@ -153,7 +156,7 @@ def test_what_the_disk_could_not_take_is_not_believed_either(study):
     pages = team._vault.db.execute("pragma page_count").fetchone()[0]
     team._vault.db.execute(f"pragma max_page_count = {pages}")
 
-    with pytest.raises(DeviceFullError):
+    with pytest.raises(DeviceFullError), team.inbox.together():
         team.inbox.receive(phone.me, given)
 
     team._vault.db.execute("pragma max_page_count = 1000000")
@@ -172,3 +175,16 @@ def test_without_x_wing_nothing_starts(monkeypatch):
 
     with pytest.raises(CapabilityError, match="no X-Wing"):
         runpy.run_path(str(Path(keys.__file__)))
+
+
+def test_entries_without_a_key_are_named_only_by_how_many_they_are(dossier):
+    entries, tip = chain(PHONE, 1)
+    accept(dossier, *entries)
+    closed = seal(b"x", Cipher(bytes(32)), PERSON, Stream.CARE, 5, PHONE.id, tip)
+
+    accept(dossier, closed)
+
+    assert dossier.withheld() == ["1 entries came without their key"]
+    fresh = Dossier(PERSON, dossier.trust, DESK.id, {})
+    fresh.restore([(Kind.ENTRY, item(Kind.ENTRY, closed).name, closed.raw)])  # the one before is gone
+    assert [d.reason for d in fresh.damage.values()] == ["an entry that does not follow the one before it"]

@@ -163,6 +163,29 @@ def test_a_join_without_a_network_can_be_tried_again(study):
     assert study.join("phone", link).me is not None
 
 
+def test_a_tampered_link_tried_first_does_not_spoil_the_right_one(study):
+    team = study.team()
+    link = study.invite(team)
+    invitation = read_link(link)
+    wrong = enrolment.write_link(
+        enrolment.Invitation(
+            invitation.server,
+            invitation.participant,
+            bytes(16),
+            invitation.expires,
+            invitation.team_fingerprint,
+        )
+    )
+    with pytest.raises(UnknownInvitationError):
+        study.join("phone", wrong)
+
+    phone = study.join("phone", link)
+    study.sync(phone)
+
+    assert study.sync(team).problems == {}
+    assert team.participants() == [phone.me]
+
+
 def test_who_joined_cannot_join_again(study):
     team = study.team()
     phone = study.join("phone", study.invite(team))
@@ -232,7 +255,8 @@ def test_an_enrolment_with_another_team_is_refused(study):
     store = study.open("phone")
     kept = enrolment._new_root(store, other, NOON)
 
-    item = read_item(Kind.ENROLMENT, invitation.participant, bytes.fromhex(kept["enrolment"]))
+    statement = bytes.fromhex(kept["statement"])
+    item = read_item(Kind.ENROLMENT, invitation.participant, statement + other.mac(statement))
     with pytest.raises(RefusedError, match="another team"):
         enrolment.admit(team, item)
 

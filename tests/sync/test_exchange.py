@@ -213,6 +213,14 @@ def flip(item):
     return FeedItem(item.participant, item.position, item.kind, item.raw[:-1] + bytes([item.raw[-1] ^ 1]))
 
 
+def reordered(items):
+    contents = [*items[:3], *reversed(items[3:])]
+    return [
+        FeedItem(at.participant, at.position, content.kind, content.raw)
+        for at, content in zip(items, contents, strict=True)
+    ]
+
+
 def other_epoch(item):
     return FeedItem(item.participant, item.position, item.kind, item.raw[:22] + b"\x09" + item.raw[23:])
 
@@ -223,7 +231,7 @@ def other_epoch(item):
         (lambda items: [*items[:-2], flip(items[-2]), items[-1]], "does not open"),
         (lambda items: [*items[:-1], flip(items[-1])], "did not sign"),
         (lambda items: [*items[:-2], items[-1]], "were not shown"),
-        (lambda items: [*items[:3], *reversed(items[3:])], "were not shown|does not follow"),
+        (lambda items: reordered(items), "were not shown|does not follow"),
         (lambda items: [*items[:-2], other_epoch(items[-2]), items[-1]], "other entries than these"),
         (lambda items: [*items[:-3], other_epoch(items[-3]), *items[-2:]], "does not follow"),
         (lambda items: items[1:], "without its beginning"),

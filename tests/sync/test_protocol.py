@@ -96,7 +96,7 @@ def test_entries_are_numbered_from_one() -> None:
         protocol.read_entry(header + bytes(284))
 
 
-@given(bytes_, tips, st.lists(tips, max_size=5), exactly(64))
+@given(streams, tips, st.lists(tips, max_size=5), exactly(64))
 @example(2, Tip(DEVICE, 1, bytes(32)), [Tip(READER, 1, bytes(32))] * 255, bytes(64))
 def test_a_head_is_read_as_it_was_written(stream: int, tip: Tip, seen: list[Tip], signature: bytes) -> None:
     body = protocol.head_body(PARTICIPANT, stream, tip, tuple(seen))
@@ -108,7 +108,7 @@ def test_a_head_is_read_as_it_was_written(stream: int, tip: Tip, seen: list[Tip]
     assert (head.signed, head.signature) == (body, signature)
 
 
-@given(bytes_, u32, u64, ids, hashes, exactly(protocol.WRAPPED), exactly(64))
+@given(streams, u32, u64, ids, hashes, exactly(protocol.WRAPPED), exactly(64))
 def test_a_grant_is_read_as_it_was_written(
     stream: int, epoch: int, opened: int, reader: bytes, commitment: bytes, wrapped: bytes, signature: bytes
 ) -> None:

@@ -14,6 +14,7 @@ from sync.wire import MAX_BATCH, MAX_BODY, ChainTip, FeedItem, FeedPage
 PARTICIPANT = bytes(range(16))
 
 numbers = st.integers(0, 2**64 - 1)
+places = st.integers(0, wire.LAST_POSITION)
 ids = st.binary(min_size=16, max_size=16)
 # Everything that MessagePack can say.
 anything = st.recursive(
@@ -24,7 +25,7 @@ anything = st.recursive(
 pages = st.builds(
     FeedPage,
     st.lists(st.builds(FeedItem, ids, numbers, numbers, st.binary())).map(tuple),
-    st.dictionaries(ids, numbers),
+    st.dictionaries(ids, places),
     st.lists(st.builds(ChainTip, ids, numbers, numbers, st.binary())).map(tuple),
     st.booleans(),
 )
