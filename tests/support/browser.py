@@ -25,10 +25,21 @@ PHONE, DESK = (390, 844), (1280, 800)
 WAIT_MS = 20_000
 PAINT_MS = 700  # the tree is ahead of the picture
 SHOTS = Path("build/screenshots")
-TARGETS = """[...document.querySelectorAll(
-  'flt-semantics[role=button],flt-semantics[role=checkbox],flt-semantics[role=link],flt-semantics[role=radio],input,textarea')]
-  .map(e => [e.getAttribute('aria-label') || e.innerText || e.tagName,
-             ...['x', 'y', 'width', 'height'].map(k => e.getBoundingClientRect()[k])])"""
+TARGETS = """
+(() => {
+  const box = e => e.getBoundingClientRect();
+  const scrolls = e => ['scroll', 'auto'].includes(getComputedStyle(e).overflowY);
+  const inSight = e => {  // what is scrolled out of its own list is nothing that can be pressed now
+    const mine = box(e);
+    for (let up = e.parentElement; up; up = up.parentElement)
+      if (scrolls(up) && (mine.top < box(up).top - 1 || mine.bottom > box(up).bottom + 1)) return false;
+    return mine.top >= 0 && mine.bottom <= innerHeight && mine.width > 0;
+  };
+  const roles = ['button', 'checkbox', 'link', 'radio'].map(r => `flt-semantics[role=${r}]`);
+  return [...document.querySelectorAll([...roles, 'input', 'textarea'].join())].filter(inSight).map(
+    e => [e.getAttribute('aria-label') || e.innerText || e.tagName,
+          ...['x', 'y', 'width', 'height'].map(k => box(e)[k])]);
+})()"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,7 @@ class Person:
         return "\n".join(line.strip().replace("\u00a0", " ") for line in said if line.strip())
 
     def targets(self) -> list[Target]:
+        """What can be pressed now."""
         return [Target(*found) for found in self.page.evaluate(TARGETS)]
 
     def photograph(self, name: str) -> Path:
@@ -120,17 +132,16 @@ class Person:
         return path
 
 
-def faults(targets: list[Target], least: float, gap: float, height: float) -> list[str]:
-    """Say which targets are too small or too near, among those that are wholly on the screen."""
-    shown = [t for t in targets if t.y >= 0 and t.y + t.height <= height and t.width > 0]
+def faults(targets: list[Target], least: float, gap: float) -> list[str]:
+    """Say which targets are too small or too near, among those that are wholly in sight."""
     small = [
         f"small {t.width:.0f}x{t.height:.0f} {t.name!r}"
-        for t in shown
+        for t in targets
         if min(t.width, t.height) < least - 0.5
     ]
     near = [
         f"near {a.gap(b):.0f} {a.name!r} {b.name!r}"
-        for a, b in combinations(shown, 2)
+        for a, b in combinations(targets, 2)
         if a.gap(b) < gap - 0.5 and not _same(a, b)
     ]
     return small + near

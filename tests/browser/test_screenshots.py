@@ -1,0 +1,213 @@
+"""Every screen by day, by night, in high contrast and at 200 % text: photographed, every target measured."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.browser import steps
+from tests.support.browser import DESK, Person, faults, person, until
+from tests.support.programs import Program, programs
+
+pytestmark = pytest.mark.browser
+PHONE_TARGET, DESK_TARGET, GAP = 56, 44, 8  # dp, design.md's fifth promise and look.md §6
+
+VARIANTS = {
+    "light": {},
+    "dark": {"dark": True},
+    "200": {"scale": 2},
+    "contrast": {},
+}
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory) -> Iterator[list[Program]]:
+    """A demo's homes: server, workstation, and for each variant somebody's phone and an empty one."""
+    home = tmp_path_factory.mktemp("screens")
+    with programs() as running:
+        demo = Program(home / "demo.log", "demo", "--home", home / "demo", "--people", "8", "--no-browser")
+        running.append(demo)
+        demo.start()  # its server answers while the rest is still being made
+        until(lambda: "Ctrl-C" in demo.log.read_text(), "the demo is not made", 120)
+        demo.stop()
+        folders = {"server": "server", "team": "team"}
+        for name, folder in folders.items():
+            running.append(Program(home / f"{name}.log", name, "--home", home / "demo" / folder))
+        for number in range(1, 1 + len(VARIANTS)):
+            for folder in (f"{number:03}", f"new-{number}"):
+                words = "app", "--home", home / "demo" / "phones" / folder, "--no-browser"
+                running.append(Program(home / f"{folder}.log", *words))
+        running[1].port = demo.port  # where the others know it to be
+        running[2].words += ("--no-browser",)
+        for program in running[1:]:
+            program.start()
+        yield running[1:]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_screens_of_the_phone(chromium, study, variant):
+    number = list(VARIANTS).index(variant)
+    joined, new = study[2 + 2 * number : 4 + 2 * number]
+    found: list[str] = []
+
+    def look(walker: Person, name: str) -> None:
+        walker.photograph(f"phone-{name}-{variant}")
+        shown = faults(walker.targets(), PHONE_TARGET, GAP)
+        found.extend(f"{name}: {fault}" for fault in shown)
+
+    with person(chromium, sharp=2, **VARIANTS[variant]) as walker:
+        walker.open(new.url)
+        first_steps(walker, look)
+    with person(chromium, sharp=2, **VARIANTS[variant]) as walker:
+        walker.open(joined.url)
+        walker.sees("Ik wil contact")
+        if variant == "contrast":
+            choose_contrast(walker)
+        every_day(walker, look)
+
+    assert found == []
+
+
+def first_steps(walker: Person, look: Callable[[Person, str], None]) -> None:
+    walker.sees("Voor wie is deze app?")
+    look(walker, "welcome")
+    walker.tap(re.compile("Voor mijzelf"))
+    walker.tap("Verder")
+    walker.sees("Link van de uitnodiging")
+    look(walker, "join")
+    steps.paste(walker, "geen link")
+    walker.tap("Doe mee")
+    walker.sees("Deze link is niet heel.")
+    look(walker, "join-refused")
+
+
+def choose_contrast(walker: Person) -> None:
+    walker.tap(re.compile("^Mijn team$"))
+    walker.tap("Instellingen")
+    walker.tap("Contrast")
+    walker.tap("Terug")
+    walker.tap(re.compile("^Vandaag$"))
+
+
+def every_day(walker: Person, look: Callable[[Person, str], None]) -> None:
+    look(walker, "today")
+    walker.tap(re.compile("Hoe gaat het"))
+    walker.sees("heel goed")
+    look(walker, "check-in")
+    walker.tap("Terug")
+    walker.tap(re.compile("^Gewicht"))
+    walker.sees("Wat weegt u?")
+    look(walker, "weight")
+    walker.tap("Terug")
+    walker.tap(re.compile("Dagelijks leven"))
+    walker.sees("Vraag 1 van 12")
+    look(walker, "question")
+    for question in range(1, 13):
+        walker.sees(f"Vraag {question} van 12")
+        if question == 5:
+            look(walker, "question-eating")
+        steps.answer(walker, 2)
+    walker.sees("Klaar om te bewaren")
+    look(walker, "review")
+    walker.tap("Bewaar")
+    walker.sees("Bewaard")
+    look(walker, "saved")
+    steps.finish(walker)
+    for place, sees in (("Verloop", "Uw verloop"), ("Wegwijzer", "wegwijzer"), ("Mijn team", "Bel 112")):
+        walker.tap(re.compile(f"^{place}$"))
+        walker.sees(re.compile(sees))
+        look(walker, place.lower().replace(" ", "-"))
+    walker.tap("Instellingen")
+    walker.sees("Taal")
+    look(walker, "settings")
+    walker.tap("Terug")
+    walker.tap(re.compile("^Verloop$"))
+    walker.tap(re.compile("^Gewicht"))
+    walker.sees("Wat zegt dit?")
+    look(walker, "course-weight")
+    walker.tap("Als lijst")
+    walker.sees("Als lijn")
+    look(walker, "course-list")
+    walker.tap("Terug")
+    walker.tap(re.compile("^Vandaag$"))
+    walker.tap("Ik wil contact")
+    walker.sees("Vraag om contact")
+    look(walker, "contact")
+
+
+@pytest.mark.parametrize("variant", [v for v in VARIANTS if v != "contrast"])
+def test_the_screens_of_the_workstation(chromium, study, variant):
+    desk, found = study[1], []
+
+    def look(name: str) -> None:
+        nurse.photograph(f"desk-{name}-{variant}")
+        found.extend(f"{name}: {fault}" for fault in faults(nurse.targets(), DESK_TARGET, GAP))
+
+    with person(chromium, DESK, sharp=1.5, **VARIANTS[variant]) as nurse:
+        nurse.open(desk.url)
+        nurse.tap("Haal nieuwe op")
+        nurse.sees(re.compile("Opgehaald vandaag"))
+        look("overview")
+        nurse.tap(re.compile("Laatst ingevuld"))
+        nurse.sees("Berichten")
+        nurse.page.frame_locator("iframe").first.locator(".js-plotly-plot").wait_for(timeout=20_000)
+        look("person")
+        nurse.tap("Tabel")
+        nurse.sees("Ingevuld door")
+        look("table")
+        nurse.tap(re.compile("^Overzicht$"))
+        nurse.tap("Nodig iemand uit")
+        nurse.type("Naam", "Fatima El Amrani")
+        nurse.tap("Maak uitnodiging")
+        nurse.sees("Uitnodiging voor Fatima El Amrani")
+        look("invite")
+        nurse.tap(re.compile("^Instellingen$"))
+        nurse.sees("Uw naam boven berichten")
+        look("settings")
+
+    assert found == []
+
+
+def test_the_whole_of_today_is_reached_with_the_keyboard_alone(chromium, study):
+    joined = study[2]
+    with person(chromium) as walker:
+        walker.open(joined.url)
+        walker.sees("Ik wil contact")
+        reached = []
+        for _ in range(14):
+            walker.page.keyboard.press("Tab")
+            walker.page.wait_for_timeout(120)
+            reached.append(
+                walker.page.evaluate(
+                    "document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
+                )
+            )
+        walker.photograph("phone-today-focus")
+        heard = "\n".join(filter(None, reached))
+        for name in ("Ik wil contact", "Vandaag", "Verloop", "Wegwijzer", "Mijn team"):
+            assert name in heard
+
+
+def test_a_check_in_is_made_with_the_keyboard_alone(chromium, study):
+    joined = study[4]
+    with person(chromium) as walker:
+        walker.open(joined.url)
+        walker.sees("Hoe gaat het deze week?")
+        press_until(walker, "Hoe gaat het")
+        walker.page.keyboard.press("Enter")
+        walker.sees("heel goed")
+        press_until(walker, "6")
+        walker.page.keyboard.press("Enter")
+        walker.sees("U gaf deze week een 6.")
+
+
+def press_until(walker: Person, name: str) -> None:
+    for _ in range(25):
+        walker.page.keyboard.press("Tab")
+        walker.page.wait_for_timeout(120)
+        here = walker.page.evaluate(
+            "(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || '')"
+        )
+        if here.startswith(name):
+            return
+    raise AssertionError(f"{name} is not reached with the keyboard")
