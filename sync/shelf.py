@@ -52,6 +52,10 @@ class Shelf:
                 if _epoch_name(dossier.participant, stream, epoch.number) not in kept:
                     self.keep_epoch(dossier.participant, stream, epoch)
 
+    def holds(self, participant: bytes) -> bool:
+        """Whether the dossier was read from the disk already."""
+        return participant in self._dossiers
+
     def loaded(self) -> list[Dossier]:
         """The dossiers that were read from the disk so far."""
         return list(self._dossiers.values())

@@ -1,5 +1,6 @@
 """How fast a backlog is accepted over loopback HTTP, beside the least that must happen to the same bytes."""
 
+import logging
 import sqlite3
 import tempfile
 import time
@@ -14,6 +15,7 @@ from typing import Any
 
 import httpx
 import msgpack
+import structlog
 import uvicorn
 
 from sync import wire
@@ -44,10 +46,10 @@ def run() -> dict[str, float]:
     """Measure entries per second, as medians: by the server, and by one request, executemany and commit."""
     rng = Random(2)
     with tempfile.TemporaryDirectory() as folder:
-        with _serving(_serve_backend, f"sqlite:///{folder}/study.db") as (url, client):
+        with serving(serve_backend, f"sqlite:///{folder}/study.db") as (url, client):
             team = _register(client, url, rng, f"sqlite:///{folder}/study.db")
             accepted = median(_upload(client, url, rng, *team) for _ in range(ROUNDS))
-        with _serving(_serve_bare, f"{folder}/bare.db") as (_, client):
+        with serving(_serve_bare, f"{folder}/bare.db") as (_, client):
             bare = median(_upload_bare(client, rng) for _ in range(ROUNDS))
     return {"entries_per_s": accepted, "bare_entries_per_s": bare, "ratio": accepted / bare}
 
@@ -84,7 +86,7 @@ def _upload_bare(client: httpx.Client, rng: Random) -> float:
 
 
 @contextmanager
-def _serving(serve: Callable[[str, int], None], target: str) -> Iterator[tuple[str, httpx.Client]]:
+def serving(serve: Callable[[str, int], None], target: str) -> Iterator[tuple[str, httpx.Client]]:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -108,7 +110,9 @@ def _answers(port: int) -> bool:
     return True
 
 
-def _serve_backend(database_url: str, port: int) -> None:
+def serve_backend(database_url: str, port: int) -> None:
+    """Serve in a process of its own, quietly."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     make_server(Settings(database_url, _now), "127.0.0.1", port).run()
 
 

@@ -153,7 +153,7 @@ def test_the_screens_of_the_workstation(chromium, study, variant):
         nurse.page.frame_locator("iframe").first.locator(".js-plotly-plot").wait_for(timeout=20_000)
         look("person")
         nurse.tap("Tabel")
-        nurse.sees("Ingevuld door")
+        nurse.sees("Welzijn")
         look("table")
         nurse.tap(re.compile("^Overzicht$"))
         nurse.tap("Nodig iemand uit")

@@ -32,7 +32,7 @@ TARGETS = """
   const inSight = e => {  // what is scrolled out of its own list is nothing that can be pressed now
     const mine = box(e);
     for (let up = e.parentElement; up; up = up.parentElement)
-      if (scrolls(up) && (mine.top < box(up).top - 1 || mine.bottom > box(up).bottom + 1)) return false;
+      if (scrolls(up) && (mine.top <= box(up).top || mine.bottom >= box(up).bottom)) return false;
     return mine.top >= 0 && mine.bottom <= innerHeight && mine.width > 0;
   };
   const roles = ['button', 'checkbox', 'link', 'radio'].map(r => `flt-semantics[role=${r}]`);
@@ -174,7 +174,8 @@ def person(
         locale="nl-NL",
     )
     if scale != 1:
-        context.add_init_script(f"document.documentElement.style.fontSize = '{16 * scale}px'")
+        size_up = f"document.documentElement.style.fontSize = '{16 * scale}px'"
+        context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {size_up} }})")
     try:
         yield Person(context.new_page())
     finally:
