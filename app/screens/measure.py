@@ -7,7 +7,7 @@ from functools import partial
 import flet as ft
 
 from app.components.actions import quiet, segment
-from app.components.basics import BOLD, MEDIUM, gap, pair, title, words
+from app.components.basics import BOLD, MEDIUM, gap, pair, stack, title, words
 from app.components.cards import card
 from app.components.charts import SERIES, Reference, line_chart
 from app.components.frame import frame
@@ -16,7 +16,7 @@ from app.components.scales import time_scale, value_ends, value_scale
 from app.context import Here, go, use_here
 from app.i18n import Words
 from app.sentences import amount, in_full
-from monitoring.trends import Measure, Trend, within
+from monitoring.trends import Measure, Point, Trend, within
 
 PERIODS = {"quarter": timedelta(days=92), "year": timedelta(days=366), "all": None}
 # Five per cent is when a gastrostomy is discussed (Dutch guide for ALS doctors), ten per cent before which
@@ -63,17 +63,14 @@ def _line_in_words(say: Words, reference: Reference) -> str:
 
 def _list(here: Here, trend: Trend) -> ft.Control:
     say, look = here.say, here.look
-    rows: list[ft.Control] = [
-        ft.Row(
-            [
-                words(look, say.date(point.at), 18, expand=True),
-                words(look, amount(say, point.value, trend.unit), 18, weight=MEDIUM),
-            ],
-            spacing=12,
-        )
-        for point in list(reversed(trend.points))[:LISTED]
-    ]
-    return card(look, *rows, spacing=10)
+
+    def row(point: Point) -> ft.Control:
+        date = words(look, say.date(point.at), 18, expand=not look.big)
+        value = words(look, amount(say, point.value, trend.unit), 18, weight=MEDIUM)
+        return stack(date, value, spacing=0) if look.big else ft.Row([date, value], spacing=12)
+
+    rows = [row(point) for point in list(reversed(trend.points))[:LISTED]]
+    return card(look, *rows, spacing=20 if look.big else 10)
 
 
 @ft.component
