@@ -20,6 +20,7 @@ def test_what_is_logged_offline_reaches_the_nurse_and_her_answer_comes_back(chro
             steps.join(jan, link)
             place.server.stop()
             log_all_three(jan)
+            asks_for_contact(jan, CANARY)
         place.phone.kill()  # the battery
         place.phone.start()
         with person(chromium) as jan:
@@ -38,8 +39,18 @@ def test_what_is_logged_offline_reaches_the_nurse_and_her_answer_comes_back(chro
         with person(chromium) as jan:
             jan.open(place.phone.url)
             jan.sees("Ik bel u maandag.")
-            jan.sees("Goede")
             jan.sees(", Jan")
+    assert in_files(place.home, CANARY, "Jan de Wit", "Marieke Visser") == []
+
+
+CANARY = "kanariepiet-4b1e"
+
+
+def in_files(home, *texts):
+    """Where any of these words stands on the disks of phone, server and workstation, or in their logs."""
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert {"phone.log", "server.log", "desk.log"} <= {path.name for path in files}
+    return [path for path in files for text in texts if text.encode() in path.read_bytes()]
 
 
 def invite(nurse, name):
@@ -65,8 +76,16 @@ def log_all_three(jan):
     jan.sees("3 nog te versturen")
 
 
+def asks_for_contact(jan, text):
+    jan.tap("Ik wil contact")
+    jan.type(re.compile("Waar gaat het over"), text)
+    jan.tap("Vraag om contact")
+    jan.sees("Uw vraag is bewaard")
+    jan.tap("Klaar")
+
+
 def still_there(jan):
-    jan.sees("3 nog te versturen")
+    jan.sees("4 nog te versturen")
     jan.sees("Alles gedaan")
     jan.tap(re.compile("^Verloop$"))
     jan.sees("Praten en slikken")
@@ -89,6 +108,7 @@ def sees_the_course(nurse):
         "plot => plot.data.filter(d => d.y && d.y.length).map(d => [d.name, Array.from(d.y).at(-1)])"
     )
     assert {value for _, value in drawn} >= {12, 48, 71.5, 7}
+    nurse.sees(CANARY)  # the control: its reader does see it
     nurse.tap("Tabel")
     nurse.sees("71,5")
     nurse.sees("zelf")

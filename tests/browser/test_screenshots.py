@@ -77,7 +77,7 @@ def first_steps(walker: Person, look: Callable[[Person, str], None]) -> None:
     look(walker, "join")
     steps.paste(walker, "geen link")
     walker.tap("Doe mee")
-    walker.sees("Deze link is niet heel.")
+    walker.sees("Deze link is niet compleet.")
     look(walker, "join-refused")
 
 
@@ -145,7 +145,7 @@ def test_the_screens_of_the_workstation(chromium, study, variant):
 
     with person(chromium, DESK, sharp=1.5, **VARIANTS[variant]) as nurse:
         nurse.open(desk.url)
-        nurse.tap("Haal nieuwe op")
+        nurse.tap("Haal gegevens op")
         nurse.sees(re.compile("Opgehaald vandaag"))
         look("overview")
         nurse.tap(re.compile("Laatst ingevuld"))
