@@ -7,6 +7,7 @@ from math import ceil, floor
 MOST_TICKS = 8  # names under the time axis
 MONTH_STEPS = (1, 2, 3, 6, 12, 24)
 DAY_STEPS = (1, 2, 7, 14)
+LETTERS = 72  # that fit side by side along the smallest window's time axis
 SHORT = timedelta(days=62)  # a shorter course is named by day
 
 
@@ -70,3 +71,19 @@ def spread(heights: Sequence[float], least: float, low: float, high: float) -> l
         placed[i] = max(placed[i], floor_)
         floor_ = placed[i] + least
     return placed
+
+
+def side_by_side(labels: Sequence[tuple[datetime, str]], whole: timedelta) -> list[tuple[datetime, str]]:
+    """Join labels that would cover one another, so that each can be read.
+
+    Args:
+        labels: when, and what; they begin at their moment.
+        whole: the length of the axis.
+    """
+    joined: list[tuple[datetime, str]] = []
+    for at, text in sorted(labels):
+        if joined and at - joined[-1][0] < whole * (len(joined[-1][1]) + 2) / LETTERS:
+            joined[-1] = (joined[-1][0], f"{joined[-1][1]} · {text}")
+        else:
+            joined.append((at, text))
+    return joined

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 from plotly.subplots import make_subplots
 
-from app.workstation.axes import spread, time_ticks, weight_range, weight_ticks
+from app.workstation.axes import side_by_side, spread, time_ticks, weight_range, weight_ticks
 from app.workstation.drawing import PANELS, Course, empty_panels, named, told
 from app.workstation.sentences import DOMAINS, weight_change, weight_text
 from monitoring.trends import Measure, Point, Trend
@@ -157,12 +157,13 @@ def _heads(figure: go.Figure, course: Course) -> None:
 def _markers(figure: go.Figure, course: Course) -> None:
     look = course.look
     for marker in course.markers:
-        at = course.local(marker.at)
-        figure.add_vline(x=at, line={"color": look.edge, "width": 1, "dash": "dot"})
+        line = {"color": look.edge, "width": 1, "dash": "dot"}
+        figure.add_vline(x=course.local(marker.at), line=line)
+    ground, shift = {"bgcolor": look.lamp_soft, "borderpad": 4}, 48 * look.total
+    for at, text in side_by_side([(m.at, m.text) for m in course.markers], course.end - course.start):
         # Plotly reads a few tags in a text; what somebody typed is none of them.
-        text = escape(marker.text)
-        ground, shift = {"bgcolor": look.lamp_soft, "borderpad": 4}, 48 * look.total
-        _note(figure, course, None, text=text, x=at, y=1, yref="paper", yshift=shift, xshift=-4, **ground)
+        where = {"x": course.local(at), "y": 1, "yref": "paper", "yshift": shift, "xshift": -4}
+        _note(figure, course, None, text=escape(text), **where, **ground)
 
 
 def _dress(figure: go.Figure, course: Course) -> None:

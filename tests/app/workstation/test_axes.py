@@ -1,6 +1,6 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from app.workstation.axes import spread, time_ticks, weight_range, weight_ticks
+from app.workstation.axes import side_by_side, spread, time_ticks, weight_range, weight_ticks
 from tests.app.workstation.office import words
 
 SAY = words()
@@ -62,3 +62,13 @@ def test_names_that_would_cover_one_another_are_moved_apart_in_their_order():
     assert spread([3, 0, 2], 2, 0, 12.6) == [4, 0, 2]
     assert spread([12, 6], 2, 0, 12.6) == [12, 6]
     assert spread([], 2, 0, 12.6) == []
+
+
+def test_events_that_would_cover_one_another_share_a_label():
+    day = datetime(2026, 3, 1, tzinfo=UTC)
+    labels = [(day, "Diagnose"), (day + timedelta(days=5), "Val"), (day + timedelta(days=200), "NIV")]
+
+    assert side_by_side(labels, timedelta(days=540)) == [
+        (day, "Diagnose · Val"),
+        (day + timedelta(days=200), "NIV"),
+    ]

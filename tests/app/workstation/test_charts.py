@@ -35,7 +35,7 @@ def test_what_is_drawn_is_what_was_measured():
 
     drawn = {trace.name: list(trace.y) for trace in figure.data}
 
-    assert drawn["Spreken"] == [12, 11]
+    assert drawn["Bulbair"] == [12, 11]
     assert drawn["Gewicht"] == [75.0, 71.4]
     assert drawn["Welzijn"] == []
 
@@ -49,7 +49,7 @@ def test_every_line_is_named_at_its_end_and_the_weight_says_how_much_it_changed(
 
     texts = _texts(figure)
 
-    assert {"Spreken 11", "Totaal 36", "71,4 kg (−4,8 %)", "Welzijn 7"} <= set(texts)
+    assert {"Bulbair 11", "Totaal 36", "71,4 kg (−4,8 %)", "Welzijn 7"} <= set(texts)
 
 
 def test_the_lines_at_5_and_10_percent_are_of_the_first_weight():
@@ -90,9 +90,11 @@ def test_a_panel_without_values_says_so():
 
 
 def test_an_event_stands_over_all_panels_with_its_name():
-    figure = course_figure(_course(markers=(Marker(NOW - timedelta(days=30), "Maagsonde"),), bulbar=(12,)))
+    figure = course_figure(
+        _course(markers=(Marker(NOW - timedelta(days=30), "PEG/PRG-sonde"),), bulbar=(12,))
+    )
 
-    assert "Maagsonde" in _texts(figure)
+    assert "PEG/PRG-sonde" in _texts(figure)
     assert len([shape for shape in figure.layout.shapes if shape.line.dash == "dot"]) == 4
 
 

@@ -94,7 +94,7 @@ def test_who_hears_a_row_hears_what_each_number_is(office):
             if isinstance(each, ft.Text) and each.semantics_label
         ]
         assert spoken == [
-            "Spreken 9 van 12",
+            "Bulbair 9 van 12",
             "Handen 9 van 12",
             "Bewegen 9 van 12",
             "Ademen 9 van 12",
@@ -128,10 +128,10 @@ def test_a_dossier_that_does_not_hold_says_so_in_its_row(office):
     office.team.set_note("desk/fetched", note | {"troubles": {jan.hex(): "refused", "00" * 16: "refused"}})
 
     async def story(app):
-        assert "klopt niet. Het is niet opgenomen" in app.label(f"person-{jan.hex()}")
+        assert "klopt niet. Het is niet overgenomen" in app.label(f"person-{jan.hex()}")
         assert app.text("strangers").startswith("De server liet 1 dossier zien")
         await app.tap(f"person-{jan.hex()}")
-        assert "klopt niet. Het is niet opgenomen" in app.text("person-trouble")
+        assert "klopt niet. Het is niet overgenomen" in app.text("person-trouble")
 
     _see(office, story)
 
@@ -340,7 +340,7 @@ def test_in_large_text_a_row_says_each_value_with_its_name(office):
         app.office.text_size = 2.0
         await app.settle()
         said = app.label(f"person-{jan.hex()}")
-        assert "Spreken 9 van 12 Handen 9 van 12" in said
+        assert "Bulbair 9 van 12 Handen 9 van 12" in said
         assert "Gewicht 71,4 kg, −4,8 % sinds het begin" in said
 
     _see(office, story)
