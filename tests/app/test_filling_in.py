@@ -68,7 +68,7 @@ def test_a_weight_can_be_typed_with_a_comma_or_a_point_and_a_slip_is_told(tmp_pa
             await app.open("/fill/weight")
             await app.type("number-typed", "720")
             await app.tap("save")
-            assert app.text("doubt") == "Dit kan niet kloppen. Vul een getal in van 20 tot 300."
+            assert app.text("doubt") == "Dit getal past hier niet. Vul een getal in van 20 tot en met 300."
             await app.type("number-typed", "veel")
             await app.tap("save")
             assert app.text("doubt") == "Wij lezen hier geen getal. Schrijf het bijvoorbeeld als 71,4."
@@ -276,6 +276,7 @@ def test_a_full_device_is_told_and_the_answer_stays_on_the_screen(tmp_path):
             assert not app.has("saved")
             assert app.text("trouble") == (
                 "Bewaren lukt niet, dit apparaat is vol. Uw antwoord staat nog op het scherm."
+                " Maak ruimte vrij en probeer het opnieuw."
             )
             assert app.by_key("number-typed").value == "72,5"
             make_room(phone)

@@ -46,10 +46,10 @@ def test_a_link_that_opened_the_app_stands_ready(tmp_path):
     ("spoil", "sentence"),
     [
         (lambda link: "", "Plak eerst de link die u van uw team kreeg."),
-        (lambda link: link[:-3], "Deze link is niet heel. Kopieer hem nog eens, van begin tot eind."),
+        (lambda link: link[:-3], "Deze link is niet compleet. Kopieer hem opnieuw, van begin tot eind."),
         (
             lambda link: "https://nabij.nl",
-            "Deze link is niet heel. Kopieer hem nog eens, van begin tot eind.",
+            "Deze link is niet compleet. Kopieer hem opnieuw, van begin tot eind.",
         ),
     ],
 )

@@ -32,7 +32,7 @@ def test_today_greets_by_name_and_lights_the_first_task(tmp_path):
             texts = app.texts()
             assert texts[1:3] == ["Zaterdag 21 november", "Goedemiddag, Jan"]
             assert app.label("task-weekly-check-in") == "Hoe gaat het deze week? 2 tikken"
-            assert app.label("task-alsfrs-r") == "Dagelijks leven (ALSFRS-R) 12 vragen, ± 4 minuten"
+            assert app.label("task-alsfrs-r") == "Dagelijks leven (ALSFRS-R) 12 vragen, ongeveer 4 minuten"
 
         phone.use(story)
 

@@ -29,9 +29,9 @@ def test_what_is_logged_offline_reaches_the_nurse_and_her_answer_comes_back(chro
             assert nurse_fetches_in_vain(nurse)
             place.server.start()
             jan.sees("Alles is ook verstuurd", seconds=45)  # it tries every half minute
-        nurse.tap("Haal nieuwe op")
+        nurse.tap("Haal gegevens op")
         nurse.sees("Jan de Wit")
-        nurse.sees(re.compile("Spreken 12 van 12"))
+        nurse.sees(re.compile("Bulbair 12 van 12"))
         nurse.sees("Gewicht 71,5 kg")
         nurse.sees("Welzijn 7 van 10")
         sees_the_course(nurse)
@@ -94,7 +94,7 @@ def still_there(jan):
 
 
 def nurse_fetches_in_vain(nurse):
-    nurse.tap("Haal nieuwe op")
+    nurse.tap("Haal gegevens op")
     nurse.sees("de server is niet te bereiken")
     return True
 
@@ -117,7 +117,7 @@ def sees_the_course(nurse):
 def writes(nurse, text):
     nurse.type(re.compile("Bericht aan"), text)
     nurse.type("Uw naam boven het bericht", "Marieke Visser")
-    nurse.tap("Stuur")
+    nurse.tap("Verstuur")
     nurse.sees("Bewaard en verstuurd.")
 
 
@@ -155,8 +155,8 @@ def test_links_that_do_not_work_say_why_and_the_right_one_still_works(chromium, 
         wim.tap("Verder")
         for wrong, said in (
             ("", "Plak eerst de link"),
-            ("hallo", "Deze link is niet heel."),
-            (link[:-8], "Deze link is niet heel."),
+            ("hallo", "Deze link is niet compleet."),
+            (link[:-8], "Deze link is niet compleet."),
             (used, "Deze uitnodiging is al gebruikt."),
         ):
             steps.paste(wim, wrong)
@@ -173,7 +173,7 @@ def test_a_weight_that_cannot_be_is_asked_again_and_kept_as_typed(chromium, plac
         ria.open(place.phone.url)
         steps.join(ria, link)
         steps.weigh_by_typing(ria, "720")
-        ria.sees("Dit kan niet kloppen. Vul een getal in van 20 tot 300.")
+        ria.sees("Dit getal past hier niet. Vul een getal in van 20 tot en met 300.")
         ria.type(re.compile("Typ het getal"), "zeventig")
         ria.tap(re.compile("^Bewaar"))
         ria.sees("Wij lezen hier geen getal.")

@@ -99,7 +99,7 @@ def test_a_team_s_code_works_once(tmp_path: Path) -> None:
             assert (done.code, done.err.splitlines(keepends=True)[-1]) == (1, refused)
 
     again = finish("team", "--home", tmp_path / "first", "--server", "http://127.0.0.1:1", "--port", 0)
-    assert (again.code, again.err) == (1, f"Dit werkstation hoort bij {url}.\n")
+    assert (again.code, again.err) == (1, f"Deze werkplek hoort bij {url}.\n")
     new = finish("team", "--home", tmp_path / "third", "--port", 0)
     assert (new.code, new.err.splitlines()[-1][:40]) == (1, f"In {tmp_path}/third is nog geen Nabij"[:40])
 
@@ -126,7 +126,7 @@ def test_a_server_database_of_a_newer_version_is_refused(tmp_path: Path) -> None
     done = finish("server", "--home", tmp_path, "--port", 0)
 
     assert (done.code, done.out) == (1, "")
-    assert done.err == "Deze gegevens zijn van een nieuwere Nabij. Werk de app bij.\n"
+    assert done.err == "Deze gegevens zijn van een nieuwere Nabij. Er is niets gewist. Werk de app bij.\n"
 
 
 def newer(database: Path) -> None:

@@ -77,12 +77,12 @@ def test_an_invitation_that_was_used(link, phone, tmp_path):
 
 
 INVITATIONS = [
-    (lambda link: link[:-3], "Deze link is niet heel. Kopieer hem nog eens, van begin tot eind."),
+    (lambda link: link[:-3], "Deze link is niet compleet. Kopieer hem opnieuw, van begin tot eind."),
     (
         lambda link: link.replace("#", "#A"),
-        "Deze link is niet heel. Kopieer hem nog eens, van begin tot eind.",
+        "Deze link is niet compleet. Kopieer hem opnieuw, van begin tot eind.",
     ),
-    (lambda _: "dit is geen link", "Deze link is niet heel. Kopieer hem nog eens, van begin tot eind."),
+    (lambda _: "dit is geen link", "Deze link is niet compleet. Kopieer hem opnieuw, van begin tot eind."),
     (
         lambda link: write_link(replace(read_link(link), expires=1_700_000_000)),
         "Deze uitnodiging is te oud. Vraag uw team om een nieuwe.",
@@ -164,11 +164,11 @@ FILES = [
         1,
         "de vragenlijst http://other.example/Q|2 is hier niet bekend.",
     ),
-    (json.dumps(weight(720)), 1, "'weight' moet tussen 20 en 300 liggen."),
+    (json.dumps(weight(720)), 1, "'weight' ligt niet tussen 20 en 300."),
     (
         json.dumps(response("weekly-check-in", {"well-being": 11}, "one")),
         1,
-        "'well-being' moet tussen 0 en 10 liggen.",
+        "'well-being' ligt niet tussen 0 en 10.",
     ),
     (
         json.dumps(response("weekly-check-in", {"contact": True}, "one")),
@@ -228,7 +228,8 @@ def test_a_database_of_a_newer_version(full_phone, aside):
     db.close()
 
     assert says(
-        run("show", "--home", full_phone), "Deze gegevens zijn van een nieuwere Nabij. Werk de app bij."
+        run("show", "--home", full_phone),
+        "Deze gegevens zijn van een nieuwere Nabij. Er is niets gewist. Werk de app bij.",
     )
 
 
@@ -239,7 +240,11 @@ def test_a_key_file_that_does_not_fit(full_phone, aside, key):
 
     done = run("show", "--home", full_phone)
 
-    assert says(done, "De sleutel van dit apparaat past niet bij wat hier bewaard is. Vraag uw team om hulp.")
+    assert says(
+        done,
+        "De sleutel van dit apparaat past niet bij wat hier bewaard is. Er is niets gewist."
+        " Vraag uw team om hulp.",
+    )
 
 
 def test_a_key_file_that_is_gone(full_phone, aside):
@@ -258,7 +263,8 @@ def test_a_file_that_is_no_database(full_phone, aside):
 
     assert says(
         run("show", "--home", full_phone),
-        "Wat hier bewaard is, kan niet gelezen worden. Vraag uw team om hulp.",
+        "Wat hier bewaard is, kan niet gelezen worden. Wat al verstuurd was, is niet weg."
+        " Vraag uw team om hulp.",
     )
 
 

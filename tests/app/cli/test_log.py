@@ -32,7 +32,7 @@ def test_logging_the_same_file_again_keeps_everything_once(phone, tmp_path):
 
     done = succeed("log", "--home", phone, file, file)
 
-    assert done.out == "Bewaard: 0. Er al: 6. Weggelaten: 0. Nog te versturen: 3.\n"
+    assert done.out == "Bewaard: 0. Was er al: 6. Weggelaten: 0. Nog te versturen: 3.\n"
     assert ids(phone) == ["check-in-1", "weight-1", "alsfrs-r-1"]
 
 
@@ -66,7 +66,7 @@ def test_all_of_a_call_is_kept_or_nothing(phone, tmp_path):
     done = run("log", "--home", phone, good, bad)
 
     assert done.code == 1
-    assert done.err == f"{bad}, regel 2: 'weight' moet tussen 20 en 300 liggen.\n"
+    assert done.err == f"{bad}, regel 2: 'weight' ligt niet tussen 20 en 300.\n"
     assert ids(phone) == []
 
 
@@ -88,7 +88,7 @@ def test_the_person_s_phone_keeps_nothing_that_a_clinician_wrote(phone, tmp_path
 
     assert (done.code, done.err) == (
         1,
-        f"{file}, regel 2: dit schrijft alleen de andere kant (kliniek of persoon); laat het weg met "
+        f"{file}, regel 2: dit schrijft alleen de andere kant (team of deelnemer); laat het weg met "
         "--skip-others.\n",
     )
     skipping = succeed("log", "--home", phone, "--skip-others", file, "--json")
@@ -112,9 +112,9 @@ def test_the_team_logs_in_a_dossier_that_it_names(phone, team, tmp_path):
 
 
 ANSWERS = [
-    ("weekly-check-in", {"well-being": 11}, "'well-being' moet tussen 0 en 10 liggen."),
+    ("weekly-check-in", {"well-being": 11}, "'well-being' ligt niet tussen 0 en 10."),
     ("weekly-check-in", {"contact": True}, "het antwoord op 'well-being' ontbreekt."),
-    ("weight", {"weight": 720}, "'weight' moet tussen 20 en 300 liggen."),
+    ("weight", {"weight": 720}, "'weight' ligt niet tussen 20 en 300."),
     ("weight", {}, "het antwoord op 'weight' ontbreekt."),
     ("weight", {"weight": 70, "cannot-weigh": True}, "het antwoord op 'weight' past niet bij de vraag."),
     (
