@@ -9,25 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sync import envelope
+from sync.chains import Entry, Head, Tip, chain_name, read_chain_name
+from sync.credentials import Certificate, Enrolment, Grant, TeamCard
 from sync.errors import MalformedError, RefusedError
+from sync.items import Item, read_item
 from sync.keys import KeyPair, check_certificate
-from sync.protocol import (
-    NO_HASH,
-    Certificate,
-    Enrolment,
-    Entry,
-    Grant,
-    Head,
-    Item,
-    Kind,
-    Role,
-    Stream,
-    TeamCard,
-    Tip,
-    chain_name,
-    read_chain_name,
-    read_item,
-)
+from sync.protocol import NO_HASH, Kind, Role, Stream
 
 Chain = tuple[int, bytes]  # stream, device
 _LOST = b""  # the hash of an entry that was damaged here; the next entry tells it

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from monitoring import fhir
 from monitoring.records import Author, Origin, Patient
 from sync.client import Call
+from sync.credentials import enrolment_body, read_enrolment, read_team_card
 from sync.dossier import Trust
 from sync.errors import (
     AlreadyJoinedError,
@@ -33,8 +34,9 @@ from sync.errors import (
     ServerFailedError,
     UnknownInvitationError,
 )
+from sync.items import Item, read_item
 from sync.keys import KeyPair, certify, check_signature, sign, team_card
-from sync.protocol import ID, Item, Kind, Role, enrolment_body, read_enrolment, read_item, read_team_card
+from sync.protocol import ID, Kind, Role
 from sync.store import LocalStore
 
 LIFETIME = timedelta(hours=72)  # of an invitation

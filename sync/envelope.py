@@ -7,23 +7,11 @@ import struct
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from sync.chains import Entry, Head, Tip, entry_header, head_body, read_entry, read_head
+from sync.credentials import Grant, grant_body, read_grant
 from sync.errors import MalformedError, RefusedError
 from sync.keys import Device, KeyPair, check_signature, hpke, sign, wrapping_key
-from sync.protocol import (
-    LARGEST_CLASS,
-    NONCE,
-    SMALLEST,
-    Entry,
-    Grant,
-    Head,
-    Tip,
-    entry_header,
-    grant_body,
-    head_body,
-    read_entry,
-    read_grant,
-    read_head,
-)
+from sync.protocol import LARGEST_CLASS, NONCE, SMALLEST
 
 Cipher = AESGCM  # what an epoch key makes: AES-256-GCM
 EPOCH_KEY = 32  # bytes

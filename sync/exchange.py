@@ -21,7 +21,8 @@ from sync.errors import (
     ServerError,
     ServerFailedError,
 )
-from sync.protocol import Kind, read_item
+from sync.items import read_item
+from sync.protocol import Kind
 from sync.store import LocalStore
 from sync.wire import (
     MSGPACK,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sync.errors import MalformedError, RefusedError
+from sync.items import Item, read_item
 from sync.ledger import Ledger
-from sync.protocol import Item, Kind, Stream, read_item
+from sync.protocol import Kind, Stream
 from sync.shelf import Shelf
 from sync.vault import Vault
 from sync.wire import ChainTip, FeedItem

@@ -6,16 +6,9 @@ from dataclasses import dataclass, field
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from sync.credentials import Certificate, TeamCard, certificate_body, read_certificate
 from sync.errors import CapabilityError, RefusedError
-from sync.protocol import (
-    ID,
-    SIGN_KEY,
-    Certificate,
-    Role,
-    TeamCard,
-    certificate_body,
-    read_certificate,
-)
+from sync.protocol import ID, SIGN_KEY, Role
 
 try:
     from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sync.protocol import Item, Kind, chain_name, read_chain_name
+from sync.chains import chain_name, read_chain_name
+from sync.items import Item
+from sync.protocol import Kind
 from sync.vault import Vault
 from sync.wire import MAX_BATCH
 

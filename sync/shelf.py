@@ -1,10 +1,11 @@
 """The dossiers of this device, each read from its disk once and held verified in memory."""
 
+from sync.credentials import read_certificate, read_team_card
 from sync.dossier import Dossier, Epoch, Trust
 from sync.errors import NotJoinedError
 from sync.keys import Device, KeyPair, team_card
 from sync.ledger import Ledger
-from sync.protocol import CARD, SIGN_KEY, read_certificate, read_team_card
+from sync.protocol import CARD, SIGN_KEY
 from sync.vault import Vault
 
 _TRUST = "trust/"

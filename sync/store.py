@@ -12,24 +12,15 @@ from monitoring import fhir
 from monitoring.errors import MalformedRecordError
 from monitoring.records import Author, Record
 from sync import envelope
+from sync.chains import Entry, Head, Tip
+from sync.credentials import Certificate, Grant
 from sync.dossier import Damage, Dossier, Epoch, Opened, Trust
 from sync.errors import MalformedError, NotGrantedError, NotJoinedError, VaultError
 from sync.inbox import Inbox
+from sync.items import Item, read_item
 from sync.keys import Device, KeyPair, certify, team_card
 from sync.ledger import Ledger
-from sync.protocol import (
-    ID,
-    Certificate,
-    Entry,
-    Grant,
-    Head,
-    Item,
-    Kind,
-    Role,
-    Stream,
-    Tip,
-    read_item,
-)
+from sync.protocol import ID, Kind, Role, Stream
 from sync.shelf import Shelf
 from sync.vault import Vault
 

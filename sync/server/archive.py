@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sync.protocol import Item, Kind, Role, Tip
+from sync.chains import Tip
+from sync.items import Item
+from sync.protocol import Kind, Role
 from sync.server import tables
 from sync.server.auth import Device
 from sync.server.database import Database

@@ -18,7 +18,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 
-from sync.protocol import ID, Certificate
+from sync.credentials import Certificate
+from sync.protocol import ID
 from sync.server.database import Database
 from sync.server.problems import Problem
 from sync.server.tables import devices

@@ -5,18 +5,16 @@ from base64 import b64decode
 from dataclasses import dataclass
 from typing import Any
 
-from sync.errors import MalformedError
-from sync.protocol import (
-    HASH,
-    ID,
+from sync.credentials import (
     Certificate,
     Enrolment,
-    Role,
     TeamCard,
     read_certificate,
     read_enrolment,
     read_team_card,
 )
+from sync.errors import MalformedError
+from sync.protocol import HASH, ID, Role
 
 LATEST = 2**53  # Unix seconds; the largest number that every JSON reader keeps exact
 

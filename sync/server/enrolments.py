@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from sync.protocol import ID, Certificate, Kind
+from sync.credentials import Certificate
+from sync.protocol import ID, Kind
 from sync.server.bodies import EnrolmentBody, InvitationBody, TeamBody
 from sync.server.database import Database, open_database
 from sync.server.problems import Problem

@@ -3,18 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sync.protocol import (
-    NO_HASH,
-    Certificate,
-    Entry,
-    Head,
-    Item,
-    Kind,
-    Tip,
-    chain_name,
-    entry_hash,
-    read_item,
-)
+from sync.chains import Entry, Head, Tip, chain_name, entry_hash
+from sync.credentials import Certificate
+from sync.items import Item, read_item
+from sync.protocol import NO_HASH, Kind
 from sync.server.auth import Device
 from sync.server.problems import Problem
 

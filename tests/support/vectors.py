@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 from sync import enrolment
+from sync.chains import Tip
+from sync.credentials import enrolment_body, read_certificate
 from sync.envelope import Cipher, commitment, grant, seal, sign_head
+from sync.items import read_item
 from sync.keys import Device, KeyPair, certify, sign, team_card
-from sync.protocol import Kind, Role, Stream, Tip, enrolment_body, read_certificate, read_item
+from sync.protocol import Kind, Role, Stream
 from sync.wire import ChainTip, FeedItem, FeedPage, pack_batch, pack_feed_page, pack_feed_request
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "protocol.json"

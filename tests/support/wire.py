@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from sync import protocol, wire
+from sync import chains, credentials, protocol, wire
 from sync.protocol import Kind, Role, Stream
 
 NOW = 1_790_000_000  # Unix seconds on the tests' clock
@@ -39,7 +39,7 @@ class TestDevice:
 
     def certificate(self, rng: Random) -> bytes:
         """A certificate under a made-up signature."""
-        body = protocol.certificate_body(
+        body = credentials.certificate_body(
             self.owner, self.device, self.role, NOW, self.sign_key, rng.randbytes(protocol.KEM_KEY)
         )
         return body + rng.randbytes(protocol.SIGNATURE)
@@ -54,13 +54,13 @@ def make_device(rng: Random, owner: bytes, role: int = Role.PARTICIPANT) -> Test
     )
 
 
-def make_card(rng: Random) -> protocol.TeamCard:
-    return protocol.TeamCard(rng.randbytes(protocol.SIGN_KEY), rng.randbytes(protocol.KEM_KEY))
+def make_card(rng: Random) -> credentials.TeamCard:
+    return credentials.TeamCard(rng.randbytes(protocol.SIGN_KEY), rng.randbytes(protocol.KEM_KEY))
 
 
-def make_enrolment(rng: Random, device: TestDevice, card: protocol.TeamCard) -> bytes:
-    certificate = protocol.read_certificate(device.certificate(rng))
-    body = protocol.enrolment_body(device.owner, rng.randbytes(32), card.fingerprint, certificate)
+def make_enrolment(rng: Random, device: TestDevice, card: credentials.TeamCard) -> bytes:
+    certificate = credentials.read_certificate(device.certificate(rng))
+    body = credentials.enrolment_body(device.owner, rng.randbytes(32), card.fingerprint, certificate)
     return body + rng.randbytes(protocol.SIGNATURE + protocol.MAC)
 
 
@@ -69,7 +69,7 @@ def make_entries(
     participant: bytes,
     device: bytes,
     count: int,
-    after: protocol.Entry | None = None,
+    after: chains.Entry | None = None,
     stream: int = Stream.CARE,
     size_class: int = 0,
 ) -> list[bytes]:
@@ -78,25 +78,25 @@ def make_entries(
     previous = after.hash if after else protocol.NO_HASH
     entries = []
     for number in range(seq + 1, seq + 1 + count):
-        header = protocol.entry_header(participant, stream, 1, device, number, previous, size_class)
+        header = chains.entry_header(participant, stream, 1, device, number, previous, size_class)
         sealed = protocol.NONCE + (protocol.SMALLEST << size_class) + protocol.TAG
         raw = header + rng.randbytes(sealed)
-        previous = protocol.entry_hash(raw)
+        previous = chains.entry_hash(raw)
         entries.append(raw)
     return entries
 
 
 def make_head(
-    rng: Random, participant: bytes, last: bytes, seen: Sequence[protocol.Tip] = (), stream: int = Stream.CARE
+    rng: Random, participant: bytes, last: bytes, seen: Sequence[chains.Tip] = (), stream: int = Stream.CARE
 ) -> bytes:
     """A head over a chain that ends in the entry `last`."""
-    entry = protocol.read_entry(last)
-    tip = protocol.Tip(entry.device, entry.seq, entry.hash)
-    return protocol.head_body(participant, stream, tip, tuple(seen)) + rng.randbytes(protocol.SIGNATURE)
+    entry = chains.read_entry(last)
+    tip = chains.Tip(entry.device, entry.seq, entry.hash)
+    return chains.head_body(participant, stream, tip, tuple(seen)) + rng.randbytes(protocol.SIGNATURE)
 
 
 def make_grant(rng: Random, participant: bytes, device: bytes, reader: bytes, epoch: int = 1) -> bytes:
-    body = protocol.grant_body(
+    body = credentials.grant_body(
         participant,
         Stream.CARE,
         epoch,
@@ -174,7 +174,7 @@ def post_feed(device: TestDevice, after: dict[bytes, int] | None = None, **signi
 
 
 def post_team(
-    device: TestDevice, card: protocol.TeamCard, code: str, certificate: bytes, **signing: Any
+    device: TestDevice, card: credentials.TeamCard, code: str, certificate: bytes, **signing: Any
 ) -> Post:
     fields = {
         "code": code,

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from sync import keys
+from sync.chains import Tip
+from sync.credentials import enrolment_body
 from sync.dossier import Dossier, Epoch, Trust
 from sync.envelope import Cipher, grant, seal, sign_head
 from sync.errors import CapabilityError, DeviceFullError, RefusedError
+from sync.items import read_item
 from sync.keys import Device, KeyPair, certify, sign, team_card
-from sync.protocol import Kind, Role, Stream, Tip, enrolment_body, read_item
+from sync.protocol import Kind, Role, Stream
 from sync.wire import FeedItem
 from tests.support.study import NOON, message, texts
 

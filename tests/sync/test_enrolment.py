@@ -17,7 +17,8 @@ from sync.errors import (
     UsedInvitationError,
 )
 from sync.exchange import run
-from sync.protocol import Kind, read_item
+from sync.items import read_item
+from sync.protocol import Kind
 from tests.support.study import NOON, message, texts
 from tests.support.study import study as whole_study
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync import envelope
+from sync.chains import Tip, entry_hash, read_entry
 from sync.envelope import (
     LARGEST_PAYLOAD,
     Cipher,
@@ -18,7 +19,7 @@ from sync.envelope import (
 )
 from sync.errors import MalformedError, RefusedError
 from sync.keys import Device, KeyPair
-from sync.protocol import NO_HASH, Tip, entry_hash, read_entry
+from sync.protocol import NO_HASH
 
 PERSON, DEVICE_ID = bytes(16), bytes(range(16))
 KEY = bytes(range(32))

@@ -2,6 +2,7 @@ import pytest
 from cryptography.exceptions import UnsupportedAlgorithm
 
 from sync import keys
+from sync.credentials import read_certificate
 from sync.errors import CapabilityError, RefusedError
 from sync.keys import (
     Device,
@@ -13,7 +14,7 @@ from sync.keys import (
     team_card,
     wrapping_key,
 )
-from sync.protocol import Role, read_certificate
+from sync.protocol import Role
 
 SCOPE = bytes(range(16))
 

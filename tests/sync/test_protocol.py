@@ -6,9 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sync import protocol
+from sync import chains, credentials, protocol
+from sync.chains import Tip
+from sync.credentials import Certificate, TeamCard
 from sync.errors import MalformedError
-from sync.protocol import Certificate, Kind, Stream, TeamCard, Tip
+from sync.items import read_item
+from sync.protocol import Kind, Stream
 
 PARTICIPANT = bytes(range(16))
 DEVICE = bytes(range(16, 32))
@@ -30,7 +33,7 @@ def exactly(size: int) -> st.SearchStrategy[bytes]:
 
 def certificate(*fields: object) -> Certificate:
     *signed, signature = fields
-    return protocol.read_certificate(protocol.certificate_body(*signed) + signature)
+    return credentials.read_certificate(credentials.certificate_body(*signed) + signature)
 
 
 certificates = st.builds(
@@ -39,7 +42,7 @@ certificates = st.builds(
 
 
 def test_an_entry_lies_on_the_wire_byte_for_byte() -> None:
-    header = protocol.entry_header(PARTICIPANT, Stream.CARE, 3, DEVICE, 7, b"\xaa" * 32, 0)
+    header = chains.entry_header(PARTICIPANT, Stream.CARE, 3, DEVICE, 7, b"\xaa" * 32, 0)
     assert header.hex() == (
         "0101" + PARTICIPANT.hex() + "0200000003" + DEVICE.hex() + "0000000000000007" + "aa" * 32 + "00"
     )
@@ -47,32 +50,32 @@ def test_an_entry_lies_on_the_wire_byte_for_byte() -> None:
 
 
 def test_an_entry_s_hash_is_over_its_header_and_the_hash_of_the_rest() -> None:
-    header = protocol.entry_header(PARTICIPANT, Stream.CARE, 1, DEVICE, 1, protocol.NO_HASH, 0)
+    header = chains.entry_header(PARTICIPANT, Stream.CARE, 1, DEVICE, 1, protocol.NO_HASH, 0)
     rest = bytes(12 + 256 + 16)
     expected = hashlib.sha256(b"nabij/entry/v1" + header + hashlib.sha256(rest).digest()).digest()
-    assert protocol.entry_hash(header + rest) == expected
-    assert protocol.read_entry(header + rest).hash == expected
+    assert chains.entry_hash(header + rest) == expected
+    assert chains.read_entry(header + rest).hash == expected
 
 
 @pytest.mark.parametrize(("size_class", "length"), [(0, 364), (1, 620), (2, 1132), (4, 4204), (8, 65_644)])
 def test_an_entry_is_as_long_as_its_size_class_says(size_class: int, length: int) -> None:
     raw = _entry(size_class=size_class)
     assert len(raw) == length
-    assert protocol.read_entry(raw).size_class == size_class
+    assert chains.read_entry(raw).size_class == size_class
     for wrong in (raw[:-1], raw + b"\x00"):
         with pytest.raises(MalformedError):
-            protocol.read_entry(wrong)
+            chains.read_entry(wrong)
 
 
 @given(streams, u32, st.integers(1, 2**64 - 1), hashes, st.integers(0, 8), st.data())
 def test_an_entry_is_read_as_it_was_written(
     stream: Stream, epoch: int, seq: int, previous: bytes, size_class: int, data: st.DataObject
 ) -> None:
-    header = protocol.entry_header(PARTICIPANT, stream, epoch, DEVICE, seq, previous, size_class)
+    header = chains.entry_header(PARTICIPANT, stream, epoch, DEVICE, seq, previous, size_class)
     nonce = data.draw(exactly(12))
     ciphertext = bytes((256 << size_class) + 16)
 
-    entry = protocol.read_entry(header + nonce + ciphertext)
+    entry = chains.read_entry(header + nonce + ciphertext)
 
     assert (entry.participant, entry.device) == (PARTICIPANT, DEVICE)
     assert (entry.stream, entry.epoch, entry.seq, entry.previous) == (stream, epoch, seq, previous)
@@ -87,21 +90,21 @@ def test_an_entry_with_another_version_suite_stream_or_size_is_refused(at: int, 
     raw = bytearray(_entry())
     raw[at] = value
     with pytest.raises(MalformedError):
-        protocol.read_entry(bytes(raw))
+        chains.read_entry(bytes(raw))
 
 
 def test_entries_are_numbered_from_one() -> None:
-    header = protocol.entry_header(PARTICIPANT, Stream.CARE, 1, DEVICE, 0, protocol.NO_HASH, 0)
+    header = chains.entry_header(PARTICIPANT, Stream.CARE, 1, DEVICE, 0, protocol.NO_HASH, 0)
     with pytest.raises(MalformedError):
-        protocol.read_entry(header + bytes(284))
+        chains.read_entry(header + bytes(284))
 
 
 @given(streams, tips, st.lists(tips, max_size=5), exactly(64))
 @example(2, Tip(DEVICE, 1, bytes(32)), [Tip(READER, 1, bytes(32))] * 255, bytes(64))
 def test_a_head_is_read_as_it_was_written(stream: int, tip: Tip, seen: list[Tip], signature: bytes) -> None:
-    body = protocol.head_body(PARTICIPANT, stream, tip, tuple(seen))
+    body = chains.head_body(PARTICIPANT, stream, tip, tuple(seen))
 
-    head = protocol.read_head(body + signature)
+    head = chains.read_head(body + signature)
 
     assert len(body) == 75 + 56 * len(seen)
     assert (head.participant, head.stream, head.tip, head.seen) == (PARTICIPANT, stream, tip, tuple(seen))
@@ -112,9 +115,9 @@ def test_a_head_is_read_as_it_was_written(stream: int, tip: Tip, seen: list[Tip]
 def test_a_grant_is_read_as_it_was_written(
     stream: int, epoch: int, opened: int, reader: bytes, commitment: bytes, wrapped: bytes, signature: bytes
 ) -> None:
-    body = protocol.grant_body(PARTICIPANT, stream, epoch, opened, reader, DEVICE, commitment, wrapped)
+    body = credentials.grant_body(PARTICIPANT, stream, epoch, opened, reader, DEVICE, commitment, wrapped)
 
-    grant = protocol.read_grant(body + signature)
+    grant = credentials.read_grant(body + signature)
 
     assert (grant.participant, grant.stream, grant.epoch, grant.opened) == (
         PARTICIPANT,
@@ -130,8 +133,8 @@ def test_a_grant_is_read_as_it_was_written(
 def test_a_certificate_is_read_as_it_was_written(
     scope: bytes, device: bytes, role: int, issued: int, sign_key: bytes, kem_key: bytes, signature: bytes
 ) -> None:
-    body = protocol.certificate_body(scope, device, role, issued, sign_key, kem_key)
-    assert protocol.read_certificate(body + signature) == Certificate(
+    body = credentials.certificate_body(scope, device, role, issued, sign_key, kem_key)
+    assert credentials.read_certificate(body + signature) == Certificate(
         scope, device, role, issued, sign_key, kem_key, body, signature
     )
 
@@ -140,9 +143,9 @@ def test_a_certificate_is_read_as_it_was_written(
 def test_an_enrolment_is_read_as_it_was_written(
     root_key: bytes, fingerprint: bytes, certificate: Certificate, signature: bytes, mac: bytes
 ) -> None:
-    body = protocol.enrolment_body(PARTICIPANT, root_key, fingerprint, certificate)
+    body = credentials.enrolment_body(PARTICIPANT, root_key, fingerprint, certificate)
 
-    enrolment = protocol.read_enrolment(body + signature + mac)
+    enrolment = credentials.read_enrolment(body + signature + mac)
 
     assert (enrolment.participant, enrolment.root_key) == (PARTICIPANT, root_key)
     assert (enrolment.team_fingerprint, enrolment.certificate) == (fingerprint, certificate)
@@ -152,7 +155,7 @@ def test_an_enrolment_is_read_as_it_was_written(
 @given(hashes, exactly(protocol.KEM_KEY))
 def test_a_team_s_card_is_read_as_it_was_written(sign_key: bytes, kem_key: bytes) -> None:
     card = TeamCard(sign_key, kem_key)
-    assert protocol.read_team_card(card.raw) == card
+    assert credentials.read_team_card(card.raw) == card
 
 
 def test_a_team_is_named_by_its_fingerprint() -> None:
@@ -163,26 +166,26 @@ def test_a_team_is_named_by_its_fingerprint() -> None:
 
 def test_the_names_of_a_chain_sort_by_number() -> None:
     numbers = [1, 2, 255, 256, 65_536, 2**40]
-    names = [protocol.chain_name(Stream.CARE, DEVICE, number) for number in numbers]
+    names = [chains.chain_name(Stream.CARE, DEVICE, number) for number in numbers]
     assert names == sorted(names)
     assert names[2].hex() == "02" + DEVICE.hex() + "00000000000000ff"
 
 
 def test_a_name_says_which_chain_and_number() -> None:
-    name = protocol.chain_name(Stream.STUDY, DEVICE, 9)
-    assert protocol.read_chain_name(name) == (3, DEVICE, 9)
+    name = chains.chain_name(Stream.STUDY, DEVICE, 9)
+    assert chains.read_chain_name(name) == (3, DEVICE, 9)
 
 
 def test_what_was_read_travels_on_as_it_came() -> None:
     raws = _raws()
-    assert protocol.read_head(raws[Kind.HEAD]).raw == raws[Kind.HEAD]
-    assert protocol.read_grant(raws[Kind.GRANT]).raw == raws[Kind.GRANT]
-    assert protocol.read_certificate(raws[Kind.CERTIFICATE]).raw == raws[Kind.CERTIFICATE]
-    assert protocol.read_enrolment(raws[Kind.ENROLMENT]).raw == raws[Kind.ENROLMENT]
+    assert chains.read_head(raws[Kind.HEAD]).raw == raws[Kind.HEAD]
+    assert credentials.read_grant(raws[Kind.GRANT]).raw == raws[Kind.GRANT]
+    assert credentials.read_certificate(raws[Kind.CERTIFICATE]).raw == raws[Kind.CERTIFICATE]
+    assert credentials.read_enrolment(raws[Kind.ENROLMENT]).raw == raws[Kind.ENROLMENT]
 
 
 def test_an_item_has_the_name_of_what_it_is() -> None:
-    tip = protocol.chain_name(2, DEVICE, 1)
+    tip = chains.chain_name(2, DEVICE, 1)
     assert _items() == {
         Kind.ENROLMENT: (b"", DEVICE),
         Kind.CERTIFICATE: (DEVICE, DEVICE),
@@ -195,13 +198,13 @@ def test_an_item_has_the_name_of_what_it_is() -> None:
 @pytest.mark.parametrize("kind", [Kind.ENROLMENT, Kind.GRANT, Kind.ENTRY, Kind.HEAD])
 def test_an_item_of_another_dossier_is_refused(kind: Kind) -> None:
     with pytest.raises(MalformedError, match="another dossier"):
-        protocol.read_item(kind, READER, _raws()[kind])
+        read_item(kind, READER, _raws()[kind])
 
 
 @pytest.mark.parametrize("kind", [-1, 0, 6, 2**64])
 def test_an_item_of_an_unknown_kind_is_refused(kind: int) -> None:
     with pytest.raises(MalformedError, match="unknown kind"):
-        protocol.read_item(kind, PARTICIPANT, _entry())
+        read_item(kind, PARTICIPANT, _entry())
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -209,20 +212,20 @@ def test_an_item_that_is_longer_shorter_or_of_another_version_is_refused(kind: K
     raw = _raws()[kind]
     for wrong in (b"", raw[:1], raw[:-1], raw + b"\x00", b"\x02" + raw[1:]):
         with pytest.raises(MalformedError):
-            protocol.read_item(kind, PARTICIPANT, wrong)
+            read_item(kind, PARTICIPANT, wrong)
 
 
 def test_a_card_that_is_longer_or_of_another_version_is_refused() -> None:
     raw = TeamCard(bytes(32), bytes(1216)).raw
     for wrong in (b"", raw[:-1], raw + b"\x00", b"\x02" + raw[1:], b"\x01\x02" + raw[2:]):
         with pytest.raises(MalformedError):
-            protocol.read_team_card(wrong)
+            credentials.read_team_card(wrong)
 
 
 @given(st.integers(), st.binary(max_size=100))
 def test_random_bytes_are_refused_and_nothing_else_happens(kind: int, raw: bytes) -> None:
     with pytest.raises(MalformedError):
-        protocol.read_item(kind, PARTICIPANT, raw)
+        read_item(kind, PARTICIPANT, raw)
 
 
 @given(st.sampled_from(Kind), st.data())
@@ -233,35 +236,36 @@ def test_damaged_bytes_are_read_or_refused_and_nothing_else_happens(kind: Kind, 
     cut = data.draw(st.integers(0, len(raw)))
     for damaged in (bytes(raw), bytes(raw[:cut]), bytes(raw[cut:])):
         try:
-            protocol.read_item(kind, PARTICIPANT, damaged)
+            read_item(kind, PARTICIPANT, damaged)
         except MalformedError:
             continue
 
 
 def test_what_is_long_or_secret_is_not_shown() -> None:
     for kind, raw in _raws().items():
-        item = protocol.read_item(kind, PARTICIPANT, raw)
+        item = read_item(kind, PARTICIPANT, raw)
         assert repr(raw[-20:])[2:-1] not in repr(item)
 
 
 def _entry(size_class: int = 0) -> bytes:
-    header = protocol.entry_header(PARTICIPANT, Stream.CARE, 1, DEVICE, 1, protocol.NO_HASH, size_class)
+    header = chains.entry_header(PARTICIPANT, Stream.CARE, 1, DEVICE, 1, protocol.NO_HASH, size_class)
     return header + bytes(12 + (256 << size_class) + 16)
 
 
 def _raws() -> dict[Kind, bytes]:
-    body = protocol.certificate_body(PARTICIPANT, DEVICE, 1, 0, bytes(32), bytes(1216))
-    certificate = protocol.read_certificate(body + bytes(64))
+    body = credentials.certificate_body(PARTICIPANT, DEVICE, 1, 0, bytes(32), bytes(1216))
+    certificate = credentials.read_certificate(body + bytes(64))
     return {
-        Kind.ENROLMENT: protocol.enrolment_body(PARTICIPANT, bytes(32), bytes(32), certificate) + bytes(96),
+        Kind.ENROLMENT: credentials.enrolment_body(PARTICIPANT, bytes(32), bytes(32), certificate)
+        + bytes(96),
         Kind.CERTIFICATE: certificate.signed + certificate.signature,
-        Kind.GRANT: protocol.grant_body(PARTICIPANT, 2, 5, 0, READER, DEVICE, bytes(32), bytes(1168))
+        Kind.GRANT: credentials.grant_body(PARTICIPANT, 2, 5, 0, READER, DEVICE, bytes(32), bytes(1168))
         + bytes(64),
         Kind.ENTRY: _entry(),
-        Kind.HEAD: protocol.head_body(PARTICIPANT, 2, Tip(DEVICE, 1, bytes(32)), ()) + bytes(64),
+        Kind.HEAD: chains.head_body(PARTICIPANT, 2, Tip(DEVICE, 1, bytes(32)), ()) + bytes(64),
     }
 
 
 def _items() -> dict[Kind, tuple[bytes, bytes]]:
-    items = [protocol.read_item(kind, PARTICIPANT, raw) for kind, raw in _raws().items()]
+    items = [read_item(kind, PARTICIPANT, raw) for kind, raw in _raws().items()]
     return {item.kind: (item.name, item.device) for item in items}

@@ -8,9 +8,10 @@ import pytest
 
 from monitoring import fhir
 from sync import enrolment, exchange
+from sync.chains import chain_name
 from sync.errors import MalformedError, ServerFailedError, SyncError, VaultError
 from sync.keys import Device
-from sync.protocol import Kind, Stream, chain_name
+from sync.protocol import Kind, Stream
 from tests.support.study import NOON, message, texts
 
 

@@ -5,21 +5,14 @@ import json
 import pytest
 
 from sync import enrolment, wire
+from sync.chains import read_entry, read_head
+from sync.credentials import read_certificate, read_enrolment, read_grant, read_team_card
 from sync.envelope import Cipher, check_grant, check_head, commitment, open_grant, unseal
 from sync.errors import MalformedError, RefusedError
+from sync.items import read_item
 from sync.keys import Device as KeyedDevice
 from sync.keys import KeyPair, certify, check_certificate, check_signature, team_card
-from sync.protocol import (
-    Kind,
-    Role,
-    read_certificate,
-    read_enrolment,
-    read_entry,
-    read_grant,
-    read_head,
-    read_item,
-    read_team_card,
-)
+from sync.protocol import Kind, Role
 from tests.support.vectors import VECTORS
 
 GIVEN = json.loads(VECTORS.read_text())

@@ -14,7 +14,8 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
-from sync.protocol import ID, Role, TeamCard
+from sync.credentials import TeamCard
+from sync.protocol import ID, Role
 from sync.server.api import create_api
 from sync.server.enrolments import make_team_code
 from sync.server.settings import Settings

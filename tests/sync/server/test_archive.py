@@ -5,8 +5,9 @@ import httpx
 import pytest
 from sqlalchemy import create_engine, text
 
-from sync import protocol, wire
-from sync.protocol import ID, NO_HASH, Kind, Stream, Tip
+from sync import chains, protocol, wire
+from sync.chains import Tip
+from sync.protocol import ID, NO_HASH, Kind, Stream
 from tests.support.wire import (
     Post,
     TestDevice,
@@ -102,7 +103,7 @@ def test_other_bytes_under_a_known_number_are_a_fork(
 
     forged = bytearray(entries[number - 1])
     forged[-1] ^= 1
-    after = make_entries(rng, phone.owner, phone.device, 1, protocol.read_entry(entries[2]))
+    after = make_entries(rng, phone.owner, phone.device, 1, chains.read_entry(entries[2]))
     answer = send(study.client, post_entries(phone, phone.owner, [*after, bytes(forged)]))
 
     _is_refused(study, answer, 409, "fork", before)
@@ -118,7 +119,7 @@ def test_an_entry_that_follows_another_past_is_a_fork(study: Study, phone: TestD
 
 
 def test_a_first_entry_names_no_other(study: Study, phone: TestDevice, rng: Random) -> None:
-    header = protocol.entry_header(phone.owner, 2, 1, phone.device, 1, rng.randbytes(32), 0)
+    header = chains.entry_header(phone.owner, 2, 1, phone.device, 1, rng.randbytes(32), 0)
     answer = send(study.client, post_entries(phone, phone.owner, [header + bytes(284)]))
     assert code_of(answer) == "fork"
 
@@ -194,7 +195,7 @@ def test_a_head_may_come_later_than_entries_after_it(study: Study, phone: TestDe
 
 def test_a_head_may_stand_before_the_first_entry(study: Study, phone: TestDevice, rng: Random) -> None:
     seen = (Tip(rng.randbytes(ID), 7, rng.randbytes(32)),)
-    body = protocol.head_body(phone.owner, Stream.CARE, Tip(phone.device, 0, NO_HASH), seen)
+    body = chains.head_body(phone.owner, Stream.CARE, Tip(phone.device, 0, NO_HASH), seen)
     head = body + rng.randbytes(protocol.SIGNATURE)
     post = post_items(phone, phone.owner, [(5, head)])
     assert send(study.client, post).json()["stored"] == 1

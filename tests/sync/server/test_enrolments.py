@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from sqlalchemy import create_engine, text
 
-from sync import protocol, wire
+from sync import credentials, protocol, wire
 from sync.protocol import ID, Role
 from sync.server.enrolments import make_team_code
 from tests.support.wire import (
@@ -267,8 +267,8 @@ def test_an_enrolment_certifies_a_device_of_that_very_participant(study: Study, 
     participant = study.invite(TOKEN)
     stranger = make_device(rng, rng.randbytes(ID))
     for device in (stranger, make_device(rng, participant, Role.TEAM)):
-        certificate = protocol.read_certificate(device.certificate(rng))
-        body = protocol.enrolment_body(participant, bytes(32), study.card.fingerprint, certificate)
+        certificate = credentials.read_certificate(device.certificate(rng))
+        body = credentials.enrolment_body(participant, bytes(32), study.card.fingerprint, certificate)
         fields = {
             "participant": participant.hex(),
             "token": TOKEN.hex(),

@@ -6,7 +6,8 @@ from threading import Thread
 import pytest
 
 from sync import wire
-from sync.protocol import Kind, entry_hash
+from sync.chains import entry_hash
+from sync.protocol import Kind
 from sync.wire import MAX_PAGE, PAGE_BYTES, ChainTip, FeedPage
 from tests.support.wire import (
     Post,
