@@ -24,7 +24,7 @@ async def join(services: Services, link: str) -> None:
     """
     code = link.strip().rpartition("/")[2]  # the app may have been opened by it, as /join/code
     async with services.sharing:
-        await _run(enrolment.join(services.store, code, services.now()), services.send)
+        await converse(enrolment.join(services.store, code, services.now()), services.send)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,18 @@ async def share(services: Services) -> Outcome:
     """Send what is owed and fetch what is new; whatever goes wrong here loses nothing and is tried again."""
     try:
         async with services.sharing:
-            report = await _run(exchange(services.store, services.now()), services.send)
+            report = await converse(exchange(services.store, services.now()), services.send)
     except SyncError as error:
         return Outcome(feedback.key(error))
     return Outcome("error.fork" if report.problems else None, report.received > 0)
 
 
-async def _run(steps: Generator[Call, bytes, T], send: Callable[[Call], bytes]) -> T:
+async def converse(
+    steps: Generator[Call, bytes, T],
+    send: Callable[[Call], bytes],
+    on_answer: Callable[[Call, bytes], None] = lambda call, answer: None,
+) -> T:
+    """Run steps to their end, waiting for each answer in another thread."""
     try:
         call = next(steps)
         while True:
@@ -54,6 +59,7 @@ async def _run(steps: Generator[Call, bytes, T], send: Callable[[Call], bytes]) 
             except ServerError as error:
                 call = steps.throw(error)
             else:
+                on_answer(call, answer)
                 call = steps.send(answer)
     except StopIteration as done:
         result: T = done.value

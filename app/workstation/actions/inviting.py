@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from app.actions.sharing import converse
 from app.services import Services
-from app.workstation.actions.sharing import converse
 from sync import enrolment
 
 

@@ -1,21 +1,17 @@
 """Fetching and sending: the store stays in its own thread, only the waiting happens elsewhere."""
 
-import asyncio
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
 
+from app.actions.sharing import converse
 from app.services import Services
 from app.workstation.actions.people import Trouble
 from app.workstation.actions.progress import Progress
 from sync.client import Call
-from sync.errors import ServerError
 from sync.exchange import Report, exchange
 
 NOTE = "desk/fetched"
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +53,6 @@ def last_fetched(services: Services) -> Fetched:
 def strangers(services: Services, fetched: Fetched) -> int:
     """How many dossiers the server showed that nobody here invited; none of them was taken."""
     return len(fetched.troubles.keys() - set(services.store.participants()))
-
-
-async def converse(
-    steps: Generator[Call, bytes, T],
-    send: Callable[[Call], bytes],
-    on_answer: Callable[[Call, bytes], None] = lambda call, answer: None,
-) -> T:
-    """Run steps to their end, waiting for each answer in another thread."""
-    try:
-        call = next(steps)
-        while True:
-            try:
-                answer = await asyncio.to_thread(send, call)
-            except ServerError as error:
-                call = steps.throw(error)
-            else:
-                on_answer(call, answer)
-                call = steps.send(answer)
-    except StopIteration as done:
-        result: T = done.value
-        return result
 
 
 def _troubles(report: Report) -> dict[bytes, Trouble]:

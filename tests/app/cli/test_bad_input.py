@@ -83,10 +83,6 @@ INVITATIONS = [
         "Deze link is niet compleet. Kopieer hem opnieuw, van begin tot eind.",
     ),
     (lambda _: "dit is geen link", "Deze link is niet compleet. Kopieer hem opnieuw, van begin tot eind."),
-    (
-        lambda link: write_link(replace(read_link(link), expires=1_700_000_000)),
-        "Deze uitnodiging is te oud. Vraag uw team om een nieuwe.",
-    ),
     (lambda link: write_link(replace(read_link(link), participant=bytes(16))), UNKNOWN_INVITATION),
     (lambda link: write_link(replace(read_link(link), server=nobody())), AWAY),
 ]
@@ -100,6 +96,18 @@ def test_an_invitation_that_lets_nobody_in(link, tmp_path, spoil, sentence):
 
     assert (done.code, done.out, done.err.splitlines()[-1]) == (1, "", sentence)
     succeed("enrol", "--home", home, link)  # the right link still works on the same phone
+
+
+def test_an_invitation_that_is_too_old_by_the_servers_clock(server, link, tmp_path):
+    participant = read_link(link).participant
+    with sqlite3.connect(server.database.removeprefix("sqlite:///")) as db:
+        db.execute("update invitations set expires = 1 where participant = ?", [participant])
+    db.close()
+
+    done = run("enrol", "--home", tmp_path / "phone", link)
+
+    sentence = "Deze uitnodiging is te oud. Vraag uw team om een nieuwe."
+    assert (done.code, done.err.splitlines()[-1]) == (1, sentence)
 
 
 def test_an_invitation_with_a_secret_that_somebody_guessed(link, tmp_path):
