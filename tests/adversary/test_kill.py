@@ -18,6 +18,7 @@ from sync.store import LocalStore
 from tests.support.study import NOON, message
 store = LocalStore(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
 number = int(sys.argv[3])
+store.records(store.me)  # what is there is read before the clock runs
 print("ready", flush=True)
 while True:
     store.add(store.me, [message(number)], NOON)

@@ -18,12 +18,8 @@ def join(person: Person, link: str) -> None:
 
 
 def paste(person: Person, link: str) -> None:
-    field = person.page.get_by_label(re.compile("Link van de uitnodiging")).first
-    expect(field).to_be_visible(timeout=WAIT_MS)
-    field.click()
-    person.page.keyboard.press("Control+A")
-    person.page.keyboard.press("Delete")
-    person.page.keyboard.insert_text(link)
+    person.sees("Link van de uitnodiging")
+    person.paste(re.compile("Link van de uitnodiging"), link)
 
 
 def counted(person: Person, task) -> int:

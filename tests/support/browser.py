@@ -23,6 +23,7 @@ FLAGS = [
 ]
 PHONE, DESK = (390, 844), (1280, 800)
 WAIT_MS = 20_000
+TRIES = 4
 PAINT_MS = 700  # the tree is ahead of the picture
 SHOTS = Path("build/screenshots")
 TARGETS = """
@@ -88,10 +89,24 @@ class Person:
 
     def type(self, label: str | re.Pattern[str], text: str) -> None:
         """Type as fingers do: what Flutter does not see keystroke by keystroke it may not see at all."""
+        self._enter(label, text, lambda: self.page.keyboard.type(text, delay=4))
+
+    def paste(self, label: str | re.Pattern[str], text: str) -> None:
+        """Put a text in place of what is there."""
+        self._enter(label, text, lambda: self.page.keyboard.insert_text(text))
+
+    def _enter(self, label: str | re.Pattern[str], text: str, put: Callable[[], None]) -> None:
         field = self.page.get_by_label(label).first
-        field.click(timeout=WAIT_MS)
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(text, delay=4)
+        for _ in range(TRIES):  # a slow machine may still be moving the keyboard's focus
+            field.click(timeout=WAIT_MS)
+            self.page.wait_for_function("['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)")
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.press("Delete")
+            put()
+            self.page.wait_for_timeout(150)
+            if field.input_value() == text:
+                return
+        raise AssertionError(f"{label} does not take {text!r}, it holds {field.input_value()!r}")
 
     def value(self, label: str) -> str:
         """What stands in a field; Flutter tells it to the one who enters the field."""
