@@ -14,7 +14,8 @@ demo: $(READY)  ## a study on this machine: server, phone app, workstation, synt
 test: $(READY) $(OLD)/.ready  ## every test, browser tests included
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m pytest --cov --cov-report=term
-	$(OLD)/bin/python -m pytest tests/monitoring tests/sync tests/app --ignore=tests/sync/server -m "not browser and not campaign"
+	$(OLD)/bin/python -m pytest tests/monitoring tests/sync tests/app --ignore=tests/sync/server \
+		--ignore=tests/app/cli --ignore=tests/app/workstation
 
 check: $(READY)  ## what must hold before a commit; changes nothing
 	$(BIN)/ruff format --check .

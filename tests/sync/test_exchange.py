@@ -1,4 +1,5 @@
 import contextlib
+import os
 import random
 import re
 import tempfile
@@ -349,7 +350,8 @@ def test_a_fork_in_one_dossier_is_said_and_the_others_go_on(study, team, phone):
     assert phone.unsent() == 1
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.campaign
+@settings(max_examples=300 if os.environ.get("NABIJ_CAMPAIGN") == "full" else 40, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_an_exchange_cut_off_anywhere_loses_and_doubles_nothing(tmp_path_factory, seed):
     rng = random.Random(seed)
@@ -449,6 +451,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.running.__exit__(None, None, None)
 
 
+@pytest.mark.campaign
 def test_saves_syncs_and_restarts_in_any_order_converge(tmp_path, is_full):
     AnyOrder.home = tmp_path
     run_state_machine_as_test(
