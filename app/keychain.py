@@ -23,6 +23,8 @@ async def keystore_key(storage: SecureStorage, home: Path) -> bytes:
         return _read(kept)
     key = _new_key(home / DATABASE)
     await storage.set(NAME, key.hex())
+    if await storage.get(NAME) != key.hex():  # some keystores fail to write and say nothing
+        raise MissingKeyError("the keystore did not keep the device key")
     return key
 
 

@@ -60,3 +60,16 @@ def test_the_keystore_never_forgets_by_itself_and_asks_for_no_finger():
 
     assert options.reset_on_error is False
     assert options.enforce_biometrics is False
+
+
+class Forgetful(Keystore):
+    """A keystore that fails to write and says nothing."""
+
+    async def set(self, name, value):
+        pass
+
+
+def test_a_keystore_that_keeps_nothing_is_noticed_before_anything_is_saved(tmp_path):
+    with pytest.raises(MissingKeyError, match="did not keep"):
+        asyncio.run(keychain.keystore_key(Forgetful(), tmp_path))
+    assert list(tmp_path.iterdir()) == []
