@@ -38,12 +38,14 @@ screenshots: $(READY)  ## photograph every screen into build/screenshots
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m pytest tests/browser/test_screenshots.py
 
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url --no-emit-find-links
+
 lock: $(READY)  ## renew the locked requirements, with hashes and without addresses
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o $(LOCK)
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements/phone.txt
+	$(COMPILE) pyproject.toml --all-extras --group dev -o $(LOCK)
+	$(COMPILE) pyproject.toml -o requirements/phone.txt
+	echo "cryptography==48.0.0" | $(COMPILE) - --no-deps -o requirements/cryptography-48.txt
 
 clean:
 	rm -rf build demo-home $(VENV) $(OLD)
