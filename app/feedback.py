@@ -42,6 +42,19 @@ KEYS: dict[type[Exception], str] = {
 }
 
 
+OPENING = {  # while the app opens there is no answer on the screen yet
+    "error.device-full": "opening.device-full",
+    "error.device-failed": "opening.device-failed",
+    "error.vault": "opening.device-failed",
+}
+
+
 def key(error: Exception) -> str:
     """The translation key of an error: its own, or that of the nearest class above it."""
     return next(KEYS[kind] for kind in type(error).__mro__ if kind in KEYS)
+
+
+def opening_key(error: Exception) -> str:
+    """The translation key of an error that keeps the app from opening."""
+    found = key(error)
+    return OPENING.get(found, found)

@@ -96,7 +96,7 @@ def refuse(page: ft.Page, error: SyncError) -> None:
     """Show why the app does not open; what is on the disk stays as it is."""
     say = load_words()[DUTCH]
     _dress(page, LIGHT, say)
-    page.render_views(Refusal, LIGHT, say, feedback.key(error))
+    page.render_views(Refusal, LIGHT, say, feedback.opening_key(error))
 
 
 async def _share_on(services: Services, session: Session) -> None:

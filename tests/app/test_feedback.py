@@ -2,7 +2,7 @@ import pytest
 
 from app import feedback
 from monitoring.errors import AnswerError, MonitoringError
-from sync.errors import SyncError
+from sync.errors import DeviceFailedError, DeviceFullError, SyncError, VaultError, WrongKeyError
 from tests.app.phones import WORDS
 
 
@@ -26,3 +26,10 @@ def test_an_error_without_words_gets_those_of_its_family():
         pass
 
     assert feedback.key(NewKindOfError()) == "error.refused"
+
+
+@pytest.mark.parametrize("kind", [DeviceFullError, DeviceFailedError, VaultError])
+def test_while_the_app_opens_no_answer_is_said_to_be_on_the_screen(kind):
+    assert "antwoord" in WORDS["nl"](feedback.key(kind()))
+    assert "antwoord" not in WORDS["nl"](feedback.opening_key(kind()))
+    assert feedback.opening_key(WrongKeyError()) == "error.wrong-key"
