@@ -180,3 +180,5 @@ def test_a_weight_that_cannot_be_is_asked_again_and_kept_as_typed(chromium, plac
         ria.type(re.compile("Typ het getal"), "72.5")
         ria.tap(re.compile("^Bewaar"))
         ria.sees("Bewaard")
+        steps.finish(ria)
+        assert steps.counted(ria, lambda: steps.weigh(ria)) == steps.WEIGHING
