@@ -158,17 +158,12 @@ def _check(store: LocalStore, page: FeedPage, report: Report) -> None:
     chains = defaultdict(list)
     for tip in page.chains:
         chains[tip.participant].append(tip)
-    for participant in store.participants():
+    known = store.participants()
+    for participant in known:
         if participant not in report.problems:
             _check_one(store, participant, chains[participant], page.positions.get(participant, 0), report)
-    whole = store.participants()
-    store.inbox.caught_up(
-        {
-            participant: page.positions[participant]
-            for participant in whole
-            if participant not in report.problems and participant not in report.lost
-        }
-    )
+    sound = set(known) - report.problems.keys() - set(report.lost)
+    store.inbox.caught_up({p: position for p, position in page.positions.items() if p in sound})
 
 
 def _check_one(

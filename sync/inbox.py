@@ -98,8 +98,11 @@ class Inbox:
 
     def caught_up(self, positions: Mapping[bytes, int]) -> None:
         """Remember how far these dossiers go at the server, own items included, when all of it was read."""
+        moved = positions.items() - self._ledger.positions().items()
+        if not moved:
+            return  # a poll that brought nothing writes nothing
         with self._vault.transaction():
-            for participant, position in positions.items():
+            for participant, position in moved:
                 self._ledger.set_position(participant, position)
 
     def check_kept(self, participant: bytes, kept: Sequence[ChainTip], position: int) -> bool:

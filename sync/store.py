@@ -150,7 +150,8 @@ class LocalStore:
     def _commit(self, dossier: Dossier, epoch: Epoch, items: Sequence[Item]) -> None:
         try:
             with self._vault.transaction():
-                self._shelf.keep_epoch(dossier.participant, Stream.CARE, epoch)
+                if dossier.epoch(Stream.CARE) is not epoch:  # a new one
+                    self._shelf.keep_epoch(dossier.participant, Stream.CARE, epoch)
                 self._ledger.add(dossier.participant, items, mine=True)
         except VaultError:
             self._shelf.drop(dossier.participant)  # another process may have been here: read the disk again

@@ -243,3 +243,26 @@ def test_what_is_polled_again_is_only_what_is_new(study, phone):
     )
 
     assert asked == [{phone.me: 53}]  # enrolment, grant, 50 entries and a head
+
+
+def test_a_server_that_leaves_a_new_dossier_out_crashes_nobody(study, team):
+    phone = study.join("new phone", study.invite(team, ""))
+
+    report = lie(study, phone, lambda page: replace(page, items=(), positions={}, chains=(), done=True))
+
+    assert (report.lost, report.problems) == ([], {})
+    phone.add(phone.me, [message(1)], NOON)
+    study.sync(phone)
+    comes_right(study, team, phone, "tekst 1")
+
+
+def test_a_poll_that_brings_nothing_writes_nothing(study, phone):
+    study.sync(phone)
+    said = []
+    phone._vault.db.conn.set_trace_callback(said.append)
+
+    study.sync(phone)
+
+    assert [
+        statement for statement in said if statement.lower().startswith(("insert", "update", "delete"))
+    ] == []
