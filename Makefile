@@ -50,17 +50,18 @@ lock: $(READY)  ## renew the locked requirements, with hashes and without addres
 clean:
 	rm -rf build demo-home $(VENV) $(OLD)
 
+# The lock is whole, so nothing is resolved again: a newer release of a pinned package cannot stand in the way.
 $(READY): $(LOCK) pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Nabij needs Python 3.11 or newer.")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --require-hashes -r $(LOCK)
+	$(BIN)/pip install --quiet --require-hashes --no-deps -r $(LOCK)
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 # What ships on phones has cryptography 48.0.0 there; its tests run against that version too.
 $(OLD)/.ready: $(LOCK) requirements/cryptography-48.txt pyproject.toml
 	$(PYTHON) -m venv $(OLD)
-	$(OLD)/bin/pip install --quiet --require-hashes -r $(LOCK)
+	$(OLD)/bin/pip install --quiet --require-hashes --no-deps -r $(LOCK)
 	$(OLD)/bin/pip install --quiet --require-hashes --no-deps -r requirements/cryptography-48.txt
 	$(OLD)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
