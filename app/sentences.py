@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.i18n import Words
 from monitoring.instruments import Item
-from monitoring.records import Answer
+from monitoring.records import Answer, Other, Quantity, Single, each
 from monitoring.trends import Measure, Point, Trend
 
 HALF_A_YEAR = timedelta(days=183)  # how far back a course is told in words
@@ -39,7 +39,7 @@ def since(say: Words, moment: datetime, now: datetime) -> str:
     return say("when.in", month=say.long_month(moment, with_year=with_year))
 
 
-def amount(say: Words, value: Answer, unit: str | None) -> str:
+def amount(say: Words, value: int | Decimal, unit: str | None) -> str:
     """A measured value with its unit; a weight always has one decimal."""
     if unit == "kg":
         return f"{say.number(Decimal(str(value)), 1)}\N{NO-BREAK SPACE}kg"
@@ -130,13 +130,25 @@ def _weight_in_full(say: Words, trend: Trend, latest: Point, first: Point, now: 
 
 def answer_text(say: Words, item: Item, answer: Answer | None) -> str:
     """An answer as people read it."""
-    if answer is None:
-        return say("answer.none")
-    if isinstance(answer, bool):
-        return say("answer.yes" if answer else "answer.no")
-    if item.kind == "choice":
-        return next((o.text[say.language] for o in item.options if o.code == answer), str(answer))
-    return str(answer) if isinstance(answer, str) else amount(say, answer, item.unit)
+    answers = [_single_text(say, item, single) for single in each(answer)]
+    return ", ".join(answers) or say("answer.none")
+
+
+def _single_text(say: Words, item: Item, answer: Single) -> str:
+    option = item.option(answer)
+    if option is not None:
+        return option.text[say.language]
+    match answer:
+        case bool():
+            return say("answer.yes" if answer else "answer.no")
+        case str():
+            return answer
+        case Other():
+            return answer.text
+        case Quantity():
+            unit = next((unit.text for unit in item.units if unit.code == answer.unit), answer.unit)
+            return f"{amount(say, answer.value, None)}\N{NO-BREAK SPACE}{unit}".rstrip()
+    return amount(say, answer, item.unit)
 
 
 def in_sum(say: Words, trends: Mapping[Measure, Trend], now: datetime) -> str:

@@ -2,19 +2,26 @@
 
 from collections.abc import Mapping
 
+from monitoring.answers import read_answers
 from monitoring.codes import in_unit
 from monitoring.errors import NotOfferedError
-from monitoring.instruments import Instrument, asked, check, check_range, find
+from monitoring.instruments import check, check_range, find
+from monitoring.items import Instrument
+from monitoring.judging import last_day
 from monitoring.records import Observation, QuestionnaireResponse, Record
+from monitoring.running import run
 
 
 def check_record(record: Record, instruments: Mapping[str, Instrument]) -> None:
     """Refuse a response or a measurement that the screens would not have taken; other records pass."""
     if isinstance(record, QuestionnaireResponse):
         instrument = find(instruments, record.questionnaire)
-        check(instrument, record.answers)
-        for link_id in record.answers.keys() - asked(instrument, record.answers):
-            raise NotOfferedError(link_id)
+        answers = read_answers(record.document, instrument)
+        check(instrument, answers, last_day(record.origin.entered))
+        asked = run(instrument, answers).answers
+        for name, answer in answers.items():
+            if asked.get(name) != answer:  # it was not asked, or is calculated and comes to something else
+                raise NotOfferedError(name)
     elif isinstance(record, Observation) and record.value is not None:
         _check_measurement(record, instruments)
 

@@ -3,12 +3,16 @@
 MonitoringError
 ├── MalformedRecordError      not FHIR R4 JSON that Nabij can carry
 ├── MalformedInstrumentError  a Questionnaire that cannot be run
+├── ExpressionError           FHIRPath that cannot be read, or fails
 ├── UnknownInstrumentError    a response to a questionnaire that is not here
 └── AnswerError               an answer that cannot be taken; names the item
     ├── MissingAnswerError    a required item has none
     ├── NotOfferedError       not one of the options, or a wrong type
     ├── OutOfRangeError       outside the least and most that the item allows
-    └── NotANumberError       text that does not read as a number
+    ├── NotANumberError       text that does not read as a number
+    ├── NotADateError         no date, time or moment of the calendar
+    ├── TooLongError          more text than the item allows
+    └── TooPreciseError       more decimals than the item allows
 """
 
 
@@ -24,6 +28,10 @@ class MalformedInstrumentError(MonitoringError):
     """A Questionnaire that cannot be run; the text names the item."""
 
 
+class ExpressionError(MonitoringError):
+    """FHIRPath that cannot be read, or fails on these answers; the text never holds an answer."""
+
+
 class UnknownInstrumentError(MonitoringError):
     """A response to a questionnaire that is not here; the text is its canonical."""
 
@@ -32,7 +40,7 @@ class AnswerError(MonitoringError):
     """An answer that cannot be taken.
 
     Args:
-        link_id: the item it belongs to.
+        link_id: the key of the item it belongs to.
     """
 
     def __init__(self, link_id: str) -> None:
@@ -54,3 +62,15 @@ class OutOfRangeError(AnswerError):
 
 class NotANumberError(AnswerError):
     """The text does not read as a number."""
+
+
+class NotADateError(AnswerError):
+    """The text is no date, time or moment of the calendar."""
+
+
+class TooLongError(AnswerError):
+    """The text is longer than the item allows."""
+
+
+class TooPreciseError(AnswerError):
+    """The number has more decimals than the item allows."""

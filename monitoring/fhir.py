@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from monitoring import documents, fields
-from monitoring.answers import read_answers, write_items
+from monitoring.answers import Sheet, read_answers, write_items
 from monitoring.errors import MalformedRecordError
-from monitoring.instruments import Instrument, asked
+from monitoring.items import Instrument
 from monitoring.origins import REFERENCE_TYPES, read_origin, write_origin
 from monitoring.records import (
     Answer,
@@ -21,6 +21,7 @@ from monitoring.records import (
     Record,
     Unread,
 )
+from monitoring.running import run
 
 LOINC = "http://loinc.org"
 
@@ -53,7 +54,7 @@ def parse_records(text: bytes | str) -> list[Record]:
 
 
 def response(instrument: Instrument, answers: Mapping[str, Answer], origin: Origin) -> QuestionnaireResponse:
-    """Make a response of the answers that the instrument asks for; others are left out."""
+    """Make a response of what the instrument asks for and calculates; other answers are left out."""
     document = write_origin("QuestionnaireResponse", origin)
     author = {"type": REFERENCE_TYPES[origin.author], "display": origin.author.value}
     document |= {
@@ -62,7 +63,8 @@ def response(instrument: Instrument, answers: Mapping[str, Answer], origin: Orig
         "author": author,
         "source": author,
     }
-    items = list(write_items(instrument.items, answers, asked(instrument, answers)))
+    ran = run(instrument, answers)
+    items = list(write_items(instrument.items, Sheet(ran.answers, ran.asked, ran.numbers)))
     if items:
         document["item"] = items
     return _response(read_origin(document, "QuestionnaireResponse"), document)

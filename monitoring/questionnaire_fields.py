@@ -1,21 +1,22 @@
 """Fields and extensions of a FHIR Questionnaire, read as plain values."""
 
-from collections.abc import Mapping
 from decimal import Decimal
-from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from monitoring import fields
 from monitoring.errors import MalformedRecordError
 from monitoring.fields import Element
+from monitoring.items import TODAY, Unit
+from monitoring.records import Quantity
+from monitoring.values import read_value
 
 Choice = TypeVar("Choice", bound=str)
 
-_FHIR = "http://hl7.org/fhir/StructureDefinition/"
-_TRANSLATION = _FHIR + "translation"
-_UNIT = _FHIR + "questionnaire-unit"
-_HIDDEN = _FHIR + "questionnaire-hidden"
-_POINTS = (_FHIR + "ordinalValue", _FHIR + "itemWeight")  # R4 and R5 name the same thing
+FHIR = "http://hl7.org/fhir/StructureDefinition/"
+POINTS = (FHIR + "ordinalValue", FHIR + "itemWeight")  # R4 and R5 name the same thing
+
+_TRANSLATION = FHIR + "translation"
+_UNITS = (FHIR + "questionnaire-unit", FHIR + "questionnaire-unitOption")
 
 
 def one_of(value: str, choices: tuple[Choice, ...], where: str) -> Choice:
@@ -38,56 +39,74 @@ def own_words(element: Element, name: str, where: str) -> dict[str, str]:
     return _by_language(element, fields.OWN + name, where)
 
 
-def own_code(element: Element, name: str, where: str) -> str:
-    """Read a code that must be there from an extension of our own."""
-    return fields.need(
-        _need(element, fields.OWN + name, where), "valueCode", str, f"{where}.extension({name})"
-    )
+def own_code(element: Element, name: str, where: str) -> str | None:
+    """Read a code from an extension of our own, or None when it is absent."""
+    found = fields.extension(element, fields.OWN + name, where)
+    return None if found is None else fields.need(found, "valueCode", str, f"{where}.extension({name})")
 
 
 def citation(element: Element, where: str) -> str:
-    """Read where the instrument comes from."""
-    return fields.need(_need(element, _FHIR + "cqf-citation", where), "valueString", str, f"{where}.citation")
+    """Read where the instrument comes from; empty when it does not say."""
+    found = fields.extension(element, FHIR + "cqf-citation", where)
+    return "" if found is None else fields.need(found, "valueString", str, f"{where}.citation")
 
 
-def points(option: Element, where: str) -> int | None:
-    """Read the points of an answer, from the option or from its coding; whole numbers only."""
-    for element in (option, fields.find(option, "valueCoding", dict, where) or {}):
-        for each in fields.elements(element, "extension", where):
-            if each.get("url") not in _POINTS:
-                continue
-            value = fields.number(each, "valueDecimal", where)
-            if value is None or value != value.to_integral_value():
-                raise MalformedRecordError(f"{where} has points that are not a whole number")
-            return int(value)
-    return None
+def flag(element: Element, url: str, where: str) -> bool:
+    """Read an extension that is yes or no; no when it is absent."""
+    found = fields.extension(element, url, where)
+    name = url.rpartition("/")[2].removeprefix("questionnaire-")
+    return found is not None and fields.need(found, "valueBoolean", bool, f"{where}.{name}")
 
 
-def bound(element: Element, name: str, where: str) -> Decimal | None:
-    """Read minValue or maxValue."""
-    found = fields.extension(element, _FHIR + name, where)
+def whole(element: Element, name: str, where: str) -> int | None:
+    """Read an extension that is a whole number, or None when it is absent."""
+    found = fields.extension(element, FHIR + name, where)
+    return None if found is None else fields.need(found, "valueInteger", int, f"{where}.{name}")
+
+
+def bound(element: Element, names: tuple[str, ...], where: str) -> Decimal | str | None:
+    """Read a least or a most: of a number, a quantity, a date or a time."""
+    found = next((each for name in names if (each := fields.extension(element, name, where))), None)
     if found is None:
         return None
-    value = fields.number(
-        found, "valueDecimal" if "valueDecimal" in found else "valueInteger", f"{where}.{name}"
-    )
-    if value is None:
-        raise MalformedRecordError(f"{where}.{name} is missing")
-    return value
+    where = f"{where}.{names[0].rpartition('/')[2]}"
+    value = read_value(found, where)
+    if isinstance(value, Quantity):
+        value = value.value
+    if value is None and _is_today(found, where):
+        return TODAY
+    if type(value) is bool or not isinstance(value, Decimal | int | str):
+        raise MalformedRecordError(f"{where} is missing")
+    return Decimal(value) if isinstance(value, int) else value
 
 
-def unit(element: Element, where: str) -> str | None:
-    """Read the UCUM unit of a number."""
-    found = fields.extension(element, _UNIT, where)
+def units(element: Element, where: str) -> tuple[Unit, ...]:
+    """Read the units that an answer may be given in; the first is meant where there is no choice."""
+    found = []
+    for each in fields.elements(element, "extension", where):
+        if each.get("url") in _UNITS:
+            coding = fields.need(each, "valueCoding", dict, f"{where}.unit")
+            code = fields.need(coding, "code", str, f"{where}.unit")
+            system = fields.find(coding, "system", str, f"{where}.unit") or ""
+            found.append(Unit(code, fields.find(coding, "display", str, f"{where}.unit") or code, system))
+    return tuple(dict.fromkeys(found))
+
+
+def control(element: Element, where: str) -> str:
+    """Read which control FHIR suggests for an item, or whether it is a help text; empty when it does not."""
+    found = fields.extension(element, FHIR + "questionnaire-itemControl", where)
     if found is None:
-        return None
-    return fields.need(fields.need(found, "valueCoding", dict, f"{where}.unit"), "code", str, f"{where}.unit")
+        return ""
+    where = f"{where}.itemControl"
+    for coding in fields.elements(fields.need(found, "valueCodeableConcept", dict, where), "coding", where):
+        return fields.find(coding, "code", str, where) or ""
+    return ""
 
 
-def is_hidden(element: Element, where: str) -> bool:
-    """Read whether an item is no screen of its own."""
-    found = fields.extension(element, _HIDDEN, where)
-    return found is not None and fields.need(found, "valueBoolean", bool, f"{where}.hidden")
+def is_row(element: Element, where: str) -> bool:
+    """Read whether the options lie beside each other."""
+    found = fields.extension(element, FHIR + "questionnaire-choiceOrientation", where)
+    return found is not None and found.get("valueCode") == "horizontal"
 
 
 def code(element: Element, where: str) -> str | None:
@@ -98,12 +117,12 @@ def code(element: Element, where: str) -> str | None:
     return None
 
 
-def in_order(before: Mapping[str, set[str]]) -> list[str]:
-    """Order linkIds so that each comes after all that decide about it; a circle is refused."""
-    try:
-        return list(TopologicalSorter(before).static_order())
-    except CycleError as error:
-        raise MalformedRecordError(f"enableWhen runs in a circle: {' → '.join(error.args[1])}") from None
+def _is_today(element: Element, where: str) -> bool:
+    """Whether a bound is the day itself: `_valueDate` with an expression `today()` in place of a value."""
+    beside = fields.find(element, "_valueDate", dict, where) or {}
+    found = fields.extension(beside, FHIR + "cqf-calculatedValue", where) or {}
+    expression = fields.find(found, "valueExpression", dict, where) or {}
+    return expression.get("expression") == TODAY
 
 
 def _need(element: Element, url: str, where: str) -> Element:

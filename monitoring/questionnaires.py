@@ -1,22 +1,65 @@
 """FHIR R4 Questionnaires, read into instruments: this is done once, when the app starts."""
 
-from collections.abc import Iterator
-from typing import get_args
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from monitoring import fields
+from monitoring import questionnaire_expressions as expressions
 from monitoring import questionnaire_fields as read
+from monitoring import questionnaire_limits as limits
+from monitoring import questionnaire_options as options
+from monitoring.conditions import check_conditions, conditions
 from monitoring.errors import MalformedInstrumentError, MalformedRecordError
 from monitoring.fields import Element
-from monitoring.instruments import Condition, Instrument, Item, Kind, Operator, Option, Wording
-from monitoring.records import Answer, Document
+from monitoring.items import Instrument, Item, Kind, Limit, Option, Variable, Wording, Words
+from monitoring.layouts import by_link_id, lay_out
+from monitoring.records import Document, Single
+from monitoring.values import read_value
 
-_KINDS: tuple[Kind, ...] = get_args(Kind)
-_OPERATORS: tuple[Operator, ...] = get_args(Operator)
-_WORDINGS: tuple[Wording, ...] = get_args(Wording)
+UNKNOWN = "unknown"  # the licence of an instrument that does not say it in a way that Nabij can check
+DEEPEST = 50  # levels of items within items; more is nobody's questionnaire
+
+_WHERE = "Questionnaire"
+_SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
+_LEAST = (read.FHIR + "minValue", _SDC + "minQuantity")
+_MOST = (read.FHIR + "maxValue", _SDC + "maxQuantity")
+_HELP = ("help", "flyover")
+_NUMBERS = ("integer", "decimal", "quantity")
+_TIMES = ("date", "dateTime", "time")
+_WORDINGS: tuple[Wording, ...] = ("own", "validated")
+_KINDS: Mapping[str, Kind] = {
+    "group": "group",
+    "display": "display",
+    "question": "text",
+    "boolean": "boolean",
+    "decimal": "decimal",
+    "integer": "integer",
+    "date": "date",
+    "dateTime": "dateTime",
+    "time": "time",
+    "string": "text",
+    "text": "text",
+    "url": "url",
+    "choice": "choice",
+    "open-choice": "open-choice",
+    "quantity": "quantity",
+    "attachment": "attachment",
+    "reference": "reference",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is the same for all items of a questionnaire."""
+
+    language: str
+    sets: options.ValueSets
+    limits: list[Limit] = field(default_factory=list)
 
 
 def parse(document: Document) -> Instrument:
-    """Read a FHIR R4 Questionnaire."""
+    """Read a FHIR R4 Questionnaire; what Nabij cannot run in it stands in the limits of the instrument."""
     try:
         return _instrument(document)
     except MalformedRecordError as error:
@@ -24,139 +67,170 @@ def parse(document: Document) -> Instrument:
 
 
 def _instrument(document: Document) -> Instrument:
-    where = "Questionnaire"
-    if document.get("resourceType") != where:
+    if document.get("resourceType") != _WHERE:
         raise MalformedRecordError("not a Questionnaire")
-    language = fields.find(document, "language", str, where) or "nl"
-    url = fields.need(document, "url", str, where)
-    items = _items(document, language, where)
+    language = fields.find(document, "language", str, _WHERE) or "nl"
+    reading = _Reading(
+        language, options.value_sets(document, _WHERE), list(limits.of_whole(document, _WHERE))
+    )
+    variables = expressions.variables(document, (), "", _WHERE, reading.limits)
+    items = _items(document, reading, variables, _WHERE, 1)
     if not items:
         raise MalformedRecordError("Questionnaire.item is missing")
-    by_id = _by_id(items)
+    by_id = by_link_id(items)
+    check_conditions(by_id)
+    order, layout = lay_out(by_id, variables)
+    url = _url(document)
     return Instrument(
         url=url,
-        version=fields.need(document, "version", str, where),
+        version=fields.find(document, "version", str, _WHERE) or "",
         name=url.rpartition("/")[2],
-        title=read.words(document, "title", language, where),
-        description=read.words(document, "description", language, where),
+        title=read.words(document, "title", language, _WHERE),
+        description=read.words(document, "description", language, _WHERE),
         items=items,
-        wording=read.one_of(read.own_code(document, "wording", where), _WORDINGS, "Questionnaire.wording"),
-        license=read.own_code(document, "license", where),
-        source=read.citation(document, where),
-        recall=read.own_words(document, "recall", where),
+        wording=_wording(document),
+        license=read.own_code(document, "license", _WHERE) or UNKNOWN,
+        source=read.citation(document, _WHERE),
+        recall=read.own_words(document, "recall", _WHERE),
         by_id=by_id,
-        order=_order(by_id),
+        order=order,
+        copyright=fields.find(document, "copyright", str, _WHERE) or "",
+        limits=tuple(reading.limits),
+        layout=layout,
     )
 
 
-def _items(element: Element, language: str, where: str) -> tuple[Item, ...]:
-    return tuple(_item(each, language, where) for each in fields.elements(element, "item", where))
+def _url(document: Document) -> str:
+    url = fields.find(document, "url", str, _WHERE)
+    if url:
+        return url
+    if fields.find(document, "id", str, _WHERE):
+        return f"{_WHERE}/{document['id']}"
+    raise MalformedRecordError("Questionnaire.url is missing")
 
 
-def _item(element: Element, language: str, where: str) -> Item:
+def _wording(document: Document) -> Wording:
+    code = read.own_code(document, "wording", _WHERE)
+    return "unknown" if code is None else read.one_of(code, _WORDINGS, "Questionnaire.wording")
+
+
+def _items(
+    element: Element, reading: _Reading, variables: tuple[Variable, ...], where: str, depth: int
+) -> tuple[Item, ...]:
+    if depth > DEEPEST:
+        raise MalformedRecordError(f"{where} lies more than {DEEPEST} levels deep")
+    return tuple(
+        _item(_named(each, number, where), reading, variables, where, depth)
+        for number, each in enumerate(fields.elements(element, "item", where), 1)
+        if not _is_help(each, where)
+    )
+
+
+def _named(element: Element, number: int, where: str) -> Element:
+    # FHIR wants a linkId everywhere; HL7's own examples leave it out where nothing is answered.
+    if "linkId" in element or element.get("type") != "display":
+        return element
+    return {**element, "linkId": f"{where.removeprefix('item ')}, text {number}"}
+
+
+def _item(element: Element, reading: _Reading, around: tuple[Variable, ...], where: str, depth: int) -> Item:
     link_id = fields.need(element, "linkId", str, f"an item of {where}")
     where = f"item {link_id}"
-    kind = read.one_of(
-        fields.need(element, "type", str, where).replace("string", "text"), _KINDS, f"{where}.type"
-    )
-    items = _items(element, language, where)
-    options = tuple(
-        _option(each, language, where) for each in fields.elements(element, "answerOption", where)
-    )
-    _check_shape(kind, items, options, where)
+    if "#" in link_id:
+        raise MalformedRecordError(f"{where} has a # in its linkId")
+    offered = options.options(element, reading.sets, reading.language, where)
+    kind = _kind(element, offered, where)
+    never = list(limits.of_item(element, kind, offered, where))
+    reading.limits.extend(never or limits.of_element(element, link_id, where))
+    variables = expressions.variables(element, around, link_id, where, reading.limits)
+    known = (*around, *variables)
+    items = _items(element, reading, known, where, depth + 1)
+    _check_shape(element, kind, items, where)
+    found = [
+        expressions.expression(element, url, known, where, reading.limits)
+        for url in (expressions.CALCULATION, expressions.ENABLING, expressions.BEGINNING)
+    ]
+    units = read.units(element, where)
+    least, most = _bounds(element, kind, where)
     return Item(
         link_id=link_id,
         kind=kind,
-        text=read.words(element, "text", language, where),
-        explanation=read.own_words(element, "explanation", where),
-        options=options,
+        text=read.words(element, "text", reading.language, where),
+        explanation=_explanation(element, reading.language, where),
+        options=offered,
         required=fields.find(element, "required", bool, where) or False,
-        enable_when=tuple(_condition(each, where) for each in fields.elements(element, "enableWhen", where)),
+        enable_when=conditions(element, where),
         enable_any=fields.find(element, "enableBehavior", str, where) == "any",
-        least=read.bound(element, "minValue", where),
-        most=read.bound(element, "maxValue", where),
-        unit=read.unit(element, where),
+        least=least if isinstance(least, Decimal) else None,
+        most=most if isinstance(most, Decimal) else None,
+        unit=units[0].code if units else None,
         code=read.code(element, where),
         items=items,
-        hidden=read.is_hidden(element, where),
+        hidden=read.flag(element, read.FHIR + "questionnaire-hidden", where),
+        repeats=fields.find(element, "repeats", bool, where) or False,
+        read_only=fields.find(element, "readOnly", bool, where) or False,
+        prefix=fields.find(element, "prefix", str, where) or "",
+        earliest=least if isinstance(least, str) else None,
+        latest=most if isinstance(most, str) else None,
+        longest=fields.find(element, "maxLength", int, where),
+        decimals=read.whole(element, "maxDecimalPlaces", where),
+        fewest=read.whole(element, "questionnaire-minOccurs", where),
+        most_times=read.whole(element, "questionnaire-maxOccurs", where),
+        units=units if kind == "quantity" else (),
+        initial=_initial(element, where),
+        control=read.control(element, where),
+        is_row=read.is_row(element, where),
+        calculation=found[0],
+        enabling=found[1],
+        beginning=found[2],
+        variables=variables,
+        runs=not never,
     )
 
 
-def _check_shape(kind: Kind, items: tuple[Item, ...], options: tuple[Option, ...], where: str) -> None:
-    if (kind == "choice") != bool(options):
-        raise MalformedRecordError(f"{where} is a choice without options, or has options and is no choice")
-    if len({option.code for option in options}) < len(options):
-        raise MalformedRecordError(f"{where} offers the same code twice")
-    if len({option.points is None for option in options}) > 1:
-        raise MalformedRecordError(f"{where} has options with points and options without")
-    if (kind == "group") != bool(items):
-        raise MalformedRecordError(f"{where} is a group without items, or has items and is no group")
+def _kind(element: Element, offered: tuple[Option, ...], where: str) -> Kind:
+    name = fields.need(element, "type", str, where)
+    kind = _KINDS[read.one_of(name, tuple(_KINDS), f"{where}.type")]
+    if not offered or kind in ("choice", "open-choice"):
+        return kind
+    if name == "question" or {option.kind for option in offered} == {_OPTIONS.get(kind)}:
+        return "choice"
+    raise MalformedRecordError(f"{where} has options that are not of its type")
 
 
-def _option(element: Element, language: str, where: str) -> Option:
-    coding = fields.need(element, "valueCoding", dict, f"{where}.answerOption")
-    code = fields.need(coding, "code", str, f"{where}.answerOption.valueCoding")
-    where = f"{where}, option {code}"
-    return Option(
-        code=code,
-        points=read.points(element, where),
-        text=read.words(coding, "display", language, where),
-        explanation=read.own_words(element, "explanation", where),
-        system=fields.find(coding, "system", str, where) or "",
-    )
+_OPTIONS: Mapping[Kind, str] = {"integer": "Integer", "date": "Date", "time": "Time", "text": "String"}
 
 
-def _condition(element: Element, where: str) -> Condition:
-    where = f"{where}.enableWhen"
-    link_id = fields.need(element, "question", str, where)
-    operator = read.one_of(fields.need(element, "operator", str, where), _OPERATORS, f"{where}.operator")
-    return Condition(link_id, operator, _condition_answer(element, where))
+def _check_shape(element: Element, kind: Kind, items: tuple[Item, ...], where: str) -> None:
+    if kind == "display" and items:
+        raise MalformedRecordError(f"{where} is a text to show and has items")
+    if kind == "group" and not element.get("item"):
+        raise MalformedRecordError(f"{where} is a group without items")
 
 
-def _condition_answer(element: Element, where: str) -> Answer:
-    if "answerCoding" in element:
-        return fields.need(fields.need(element, "answerCoding", dict, where), "code", str, where)
-    if "answerInteger" in element:
-        return fields.need(element, "answerInteger", int, where)
-    return fields.need(element, "answerBoolean", bool, where)
+def _is_help(element: Element, where: str) -> bool:
+    return element.get("type") == "display" and read.control(element, where) in _HELP
 
 
-def _by_id(items: tuple[Item, ...]) -> dict[str, Item]:
-    by_id: dict[str, Item] = {}
-    for item in _walk(items):
-        if item.link_id in by_id:
-            raise MalformedRecordError(f"item {item.link_id} is there twice")
-        by_id[item.link_id] = item
-    return by_id
+def _explanation(element: Element, language: str, where: str) -> Words:
+    """Our own extension, and the help texts that FHIR keeps as items of the item."""
+    found = read.own_words(element, "explanation", where)
+    for each in fields.elements(element, "item", where):
+        if _is_help(each, where):
+            for name, text in read.words(each, "text", language, where).items():
+                found[name] = f"{found[name]}\n{text}" if name in found else text
+    return found
 
 
-def _walk(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _walk(item.items)
+def _bounds(element: Element, kind: Kind, where: str) -> tuple[Decimal | str | None, Decimal | str | None]:
+    least, most = read.bound(element, _LEAST, where), read.bound(element, _MOST, where)
+    wanted = Decimal if kind in _NUMBERS else str if kind in _TIMES else None
+    for each in (least, most):
+        if each is not None and type(each) is not wanted:
+            raise MalformedRecordError(f"{where} has a minValue or maxValue that is not of its type")
+    return least, most
 
 
-def _order(by_id: dict[str, Item]) -> tuple[tuple[Item, str | None], ...]:
-    groups = {inner.link_id: item.link_id for item in by_id.values() for inner in item.items}
-    before: dict[str, set[str]] = {}
-    for link_id, item in by_id.items():
-        for condition in item.enable_when:
-            _check_condition(condition, by_id, f"item {link_id}.enableWhen")
-        before[link_id] = {condition.link_id for condition in item.enable_when}
-        if link_id in groups:
-            before[link_id].add(groups[link_id])
-    return tuple((by_id[link_id], groups.get(link_id)) for link_id in read.in_order(before))
-
-
-def _check_condition(condition: Condition, by_id: dict[str, Item], where: str) -> None:
-    question = by_id.get(condition.link_id)
-    if question is None or not question.is_question:
-        raise MalformedRecordError(f"{where} asks for an item that is not a question here")
-    if condition.operator == "exists":
-        fits = isinstance(condition.answer, bool)
-    elif question.kind == "choice":
-        fits = any(option.code == condition.answer for option in question.options)
-    else:
-        fits = type(condition.answer) is {"boolean": bool, "integer": int}.get(question.kind)
-    if not fits:
-        raise MalformedRecordError(f"{where} compares with an answer that its question cannot have")
+def _initial(element: Element, where: str) -> tuple[Single, ...]:
+    found = [read_value(each, f"{where}.initial") for each in fields.elements(element, "initial", where)]
+    return options.chosen(element, where) or tuple(value for value in found if value is not None)

@@ -8,9 +8,34 @@ from enum import StrEnum
 from typing import Any
 
 Document = Mapping[str, Any]  # a FHIR R4 resource as JSON, unknown fields and all
-Answer = (
-    str | bool | int | Decimal
-)  # an option's code, yes or no, a whole number, a number; text is a str too
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An answer in one's own words where none of the options fits (FHIR open-choice)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit."""
+
+    value: Decimal
+    unit: str  # UCUM where the instrument has that, else as it was written; may be empty
+
+
+# An option's code, yes or no, a whole number, a number. Text is a str too, and so are a date, a time and a
+# url, in the form of FHIR. An item that repeats has a tuple of them.
+Single = str | bool | int | Decimal | Other | Quantity
+Answer = Single | tuple[Single, ...]
+
+
+def each(answer: Answer | None) -> tuple[Single, ...]:
+    """Return the single answers of an answer: none, one, or those of an item that repeats."""
+    if answer is None:
+        return ()
+    return answer if isinstance(answer, tuple) else (answer,)
 
 
 class Author(StrEnum):
@@ -39,7 +64,7 @@ class QuestionnaireResponse:
 
     origin: Origin
     questionnaire: str  # canonical: url|version
-    answers: Mapping[str, Answer]  # linkId -> answer
+    answers: Mapping[str, Answer]  # by key: the linkId, in a later occurrence linkId#n (occurrences.py)
     document: Document
 
 

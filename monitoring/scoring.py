@@ -6,6 +6,7 @@ from typing import Literal
 
 from monitoring.errors import NotOfferedError, OutOfRangeError, UnknownInstrumentError
 from monitoring.instruments import Instrument, Item, asked, check_answer
+from monitoring.occurrences import link_id_of
 from monitoring.records import Answer, QuestionnaireResponse
 
 What = Literal[
@@ -45,7 +46,7 @@ def score(instrument: Instrument, response: QuestionnaireResponse) -> Score:
     if response.questionnaire not in (instrument.canonical, instrument.url):
         raise UnknownInstrumentError(response.questionnaire)
     problems = tuple(_problems(instrument, response.answers))
-    wrong = {problem.link_id for problem in problems}
+    wrong = {link_id_of(problem.link_id) for problem in problems}
     points = {
         link_id: option.points or 0
         for link_id, answer in response.answers.items()

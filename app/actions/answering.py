@@ -10,7 +10,8 @@ from app.actions.drafts import discard_draft
 from app.services import Services
 from monitoring import fhir, instruments
 from monitoring.history import standing
-from monitoring.instruments import Instrument, Item
+from monitoring.items import Instrument, Item
+from monitoring.judging import last_day
 from monitoring.records import Answer, Author, Origin, QuestionnaireResponse
 from sync.errors import NotJoinedError, VaultError
 
@@ -42,8 +43,8 @@ def save_response(
         AnswerError: an answer is missing or cannot be taken; nothing was saved.
         VaultError: the disk refuses; nothing was saved.
     """
-    instruments.check(instrument, answers)
     now = services.now()
+    instruments.check(instrument, answers, last_day(now))
     about = now if replaces is None else _about(services, replaces)
     origin = Origin(services.new_id(), about, now, writer.author, writer.helped, replaces)
     record = fhir.response(instrument, answers, origin)

@@ -1,5 +1,6 @@
 """Saved is saved; what happens next, and how to reach somebody."""
 
+from decimal import Decimal
 from functools import partial
 
 import flet as ft
@@ -34,7 +35,7 @@ def _what(here: Here, response: QuestionnaireResponse) -> str:
         answer = response.answers.get(question.link_id)
         if question.kind == "boolean" and answer is True:
             return question.explanation.get(say.language) or say("saved.kept")
-        if answer is not None and not isinstance(answer, str | bool):
+        if isinstance(answer, int | Decimal) and type(answer) is not bool:
             sentence = "saved.well-being" if question.link_id == "well-being" else "saved.number"
             return say(sentence, value=amount(say, answer, question.unit))
     return say("saved.list", title=instrument.title[say.language])

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from monitoring import fhir
-from monitoring.instruments import Item, Option
+from monitoring.items import Item, Option
+from monitoring.records import Quantity
 from tests.monitoring.factories import document, origin, points
 
 
@@ -40,7 +41,8 @@ def test_a_choice_without_a_system_and_free_text_are_written_too(alsfrs_r):
         ({"valueInteger": 7}, 7),
         ({"valueDecimal": 72.5}, Decimal("72.5")),
         ({"valueDecimal": 72}, Decimal(72)),
-        ({"valueQuantity": {"value": 72.5, "unit": "kg"}}, Decimal("72.5")),
+        ({"valueQuantity": {"value": 72.5, "unit": "kg"}}, Quantity(Decimal("72.5"), "kg")),
+        ({"valueQuantity": {"value": 72.5, "unit": "kilo", "code": "kg"}}, Quantity(Decimal("72.5"), "kg")),
         ({"valueQuantity": {"unit": "kg"}}, None),
         ({"valueString": "moe"}, "moe"),
         ({"valueDate": "2026-03-02"}, "2026-03-02"),
@@ -74,8 +76,8 @@ def test_answers_are_found_in_groups_and_under_answers_in_their_order():
         [{"linkId": "a", "answer": [{"valueInteger": 1}]}, {"linkId": "a", "answer": [{"valueInteger": 2}]}],
     ],
 )
-def test_an_item_with_two_answers_has_no_answer(items):
-    assert fhir.from_fhir(document("QuestionnaireResponse", item=items)).answers == {}
+def test_an_item_that_was_answered_twice_has_two_answers(items):
+    assert fhir.from_fhir(document("QuestionnaireResponse", item=items)).answers == {"a": (1, 2)}
 
 
 def test_items_nested_a_thousand_deep_are_read():

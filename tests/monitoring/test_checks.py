@@ -6,11 +6,17 @@ from monitoring import fhir
 from monitoring.checks import check_record
 from monitoring.errors import MissingAnswerError, NotOfferedError, OutOfRangeError, UnknownInstrumentError
 from monitoring.records import QuestionnaireResponse
-from tests.monitoring.factories import observation, origin, points
+from monitoring.values import write_value
+from tests.monitoring.factories import document, observation, origin, points
 
 
 def response(instrument, answers):
-    return QuestionnaireResponse(origin(), instrument.canonical, answers, {})
+    """A document from elsewhere, whatever the instrument thinks of it."""
+    items = [
+        {"linkId": link_id, "answer": [write_value(instrument.item(link_id), answer)]}
+        for link_id, answer in answers.items()
+    ]
+    return fhir.from_fhir(document("QuestionnaireResponse", questionnaire=instrument.canonical, item=items))
 
 
 @pytest.mark.parametrize(

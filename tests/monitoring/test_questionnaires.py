@@ -197,29 +197,33 @@ def changed(**more):
         ({"resourceType": "Patient"}, "not a Questionnaire"),
         (changed(url=None), "Questionnaire.url is missing"),
         (changed(version=1), "Questionnaire.version is not text"),
-        (changed(extension=[]), "Questionnaire has no wording"),
         (
             changed(extension=[{"url": OWN + "wording", "valueCode": "official"}]),
             "Questionnaire.wording is none of own, validated",
         ),
-        (changed(extension=questionnaire()["extension"][:1]), "Questionnaire has no license"),
-        (changed(extension=questionnaire()["extension"][:2]), "Questionnaire has no cqf-citation"),
         (changed(item={}), "Questionnaire.item is not a list"),
         (changed(item=[]), "Questionnaire.item is missing"),
         (questionnaire({"type": "boolean"}), "an item of Questionnaire.linkId is missing"),
         (questionnaire({"linkId": "a"}), "item a.type is missing"),
-        (questionnaire({"linkId": "a", "type": "date"}), "item a.type is none of"),
+        (questionnaire({"linkId": "a", "type": "coding"}), "item a.type is none of"),
         (questionnaire(YES_NO, YES_NO), "item gate is there twice"),
-        (questionnaire({"linkId": "a", "type": "choice"}), "item a is a choice without options"),
         (
             questionnaire(YES_NO | {"answerOption": CHOICE["answerOption"]}),
-            "item gate is a choice without options",
+            "item gate has options that are not of its type",
         ),
         (questionnaire({"linkId": "a", "type": "group"}), "item a is a group without items"),
-        (questionnaire(YES_NO | {"item": [COUNT]}), "item gate is a group without items"),
+        (
+            questionnaire({"linkId": "a", "type": "display", "item": [COUNT]}),
+            "item a is a text to show and has items",
+        ),
+        (questionnaire(YES_NO | {"linkId": "a#2"}), "item a#2 has a # in its linkId"),
         (questionnaire(YES_NO | {"required": "yes"}), "item gate.required is not true or false"),
         (
-            questionnaire(CHOICE | {"answerOption": [{"valueInteger": 4}]}),
+            questionnaire(CHOICE | {"answerOption": [{"valueReference": {}}]}),
+            "item pick.answerOption.valueReference is not something to choose",
+        ),
+        (
+            questionnaire(CHOICE | {"answerOption": [{}]}),
             "item pick.answerOption.valueCoding is missing",
         ),
         (
@@ -276,7 +280,11 @@ def changed(**more):
         ),
         (
             questionnaire(YES_NO, text("t", ("gate", ">", "answerBoolean", True))),
-            "item t.enableWhen.operator is none of =, !=, exists",
+            "item t.enableWhen asks for more or less where there is only the same",
+        ),
+        (
+            questionnaire(YES_NO, text("t", ("gate", "~", "answerBoolean", True))),
+            "item t.enableWhen.operator is none of exists, =, !=, >, <, >=, <=",
         ),
         (
             questionnaire(YES_NO, text("t", ("gate", "=", "answerInteger", 1))),
@@ -292,14 +300,18 @@ def changed(**more):
         ),
         (
             questionnaire(YES_NO, text("t", ("gate", "=", "answerString", "yes"))),
-            "item t.enableWhen.answerBoolean is missing",
+            "item t.enableWhen compares with an answer that its question cannot have",
+        ),
+        (
+            questionnaire(YES_NO, text("t", ("gate", "=", "answerReference", {}))),
+            "item t.enableWhen compares with no answer",
         ),
         (
             questionnaire(
                 text("a", ("b", "exists", "answerBoolean", True)),
                 text("b", ("a", "exists", "answerBoolean", True)),
             ),
-            "enableWhen runs in a circle",
+            "what decides about an item runs in a circle: ",
         ),
         (
             questionnaire(
@@ -310,7 +322,7 @@ def changed(**more):
                     "enableWhen": [{"question": "gate", "operator": "=", "answerBoolean": True}],
                 }
             ),
-            "enableWhen runs in a circle",
+            "what decides about an item runs in a circle: ",
         ),
     ],
 )
