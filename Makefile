@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OLD := .venv-48
 LOCK := requirements/all.txt
+TWO_AT_A_TIME := --numprocesses 2 --dist loadfile
 
 .PHONY: demo test check fix bench campaign screenshots lock clean
 
@@ -13,8 +14,8 @@ demo: $(READY)  ## a study on this machine: server, phone app, workstation, synt
 
 test: $(READY) $(OLD)/.ready  ## every test, browser tests included
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m pytest --cov --cov-report=term
-	$(OLD)/bin/python -m pytest tests/monitoring tests/sync tests/app --ignore=tests/sync/server \
+	$(BIN)/python -m pytest $(TWO_AT_A_TIME) --cov --cov-report=term
+	$(OLD)/bin/python -m pytest $(TWO_AT_A_TIME) tests/monitoring tests/sync tests/app --ignore=tests/sync/server \
 		--ignore=tests/app/cli --ignore=tests/app/workstation
 
 check: $(READY)  ## what must hold before a commit; changes nothing

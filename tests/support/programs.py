@@ -15,6 +15,7 @@ import requests
 from tests.support.browser import until
 
 NABIJ = [str(Path(sys.executable).with_name("nabij"))]
+ANOTHER_DAY = [sys.executable, "-m", "tests.support.another_day"]
 ENVIRONMENT = os.environ | {"LANG": "nl_NL.UTF-8", "TZ": "Europe/Amsterdam", "PYTHONUNBUFFERED": "1"}
 
 
@@ -42,6 +43,7 @@ class Program:
 
     def __init__(self, log: Path, *words: object) -> None:
         self.words, self.log, self.port = words, log, free_port()
+        self.day = 0.0  # how many days ahead its clock is, from the next start on
         self.process: subprocess.Popen | None = None
 
     @property
@@ -49,7 +51,8 @@ class Program:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self, *more: object) -> None:
-        command = [*NABIJ, *map(str, self.words), "--port", str(self.port), *map(str, more)]
+        nabij = [*ANOTHER_DAY, str(self.day)] if self.day else NABIJ
+        command = [*nabij, *map(str, self.words), "--port", str(self.port), *map(str, more)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, env=ENVIRONMENT)
         until(self.answers, f"{self.words[0]} does not answer; its log:\n{self.log.read_text()}", 60)
