@@ -102,7 +102,22 @@ def test_a_hidden_yes_or_no_is_the_gate_of_the_question_that_it_decides():
     assert drawn({"gate": True}, gate, without, with_it) == [("with", ["gate"], [])]
 
 
-@pytest.mark.parametrize(("name", "screens"), [("weekly-check-in", 1), ("weight", 1), ("alsfrs-r", 12)])
+@pytest.mark.parametrize(
+    ("name", "screens"),
+    [
+        ("weekly-check-in", 1),
+        ("weight", 1),
+        ("alsfrs-r", 12),
+        ("background", 6),
+        ("breathing-signs", 1),
+        ("breathing-test", 6),  # of each kind of breath the first; each attempt asks for the next one
+        ("symptoms", 13),
+        ("eating-drinking", 5),
+        ("quality-of-life", 1),
+        ("carer-week", 7),
+        ("diary", 1),
+    ],
+)
 def test_the_instruments_that_ship_have_so_many_screens(name, screens):
     assert len(pages(INSTRUMENTS[name], {})) == screens
 
