@@ -19,16 +19,27 @@ class Page:
 def pages(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Page, ...]:
     """The screens for these answers, in order; a yes-or-no that nobody has to answer gets none of its own."""
     shown = enabled(instrument, answers)
-    questions = [item for item in shown if not _is_aside(item)]
-    return tuple(
-        Page(question, _gates(instrument, question), tuple(_asides(shown, question)))
-        for question in questions or shown[:1]
-    )
+    placed: list[Item] = []  # an aside that decides about more questions stands on the first of them
+    found = []
+    for question in _questions(shown) or shown[:1]:
+        asides = [aside for aside in _asides(shown, question) if aside not in placed]
+        placed += asides
+        found.append(Page(question, _gates(instrument, question), tuple(asides)))
+    return tuple(found)
+
+
+def is_all_said(instrument: Instrument, answers: Mapping[str, Answer]) -> bool:
+    """Whether these answers leave no question, as for who cannot be weighed."""
+    return not _questions(enabled(instrument, answers))
 
 
 def hidden_gates(instrument: Instrument) -> tuple[Item, ...]:
     """The yes-or-no that the app answers itself, from the last time."""
     return tuple(item for item in instrument.by_id.values() if item.hidden and item.kind == "boolean")
+
+
+def _questions(shown: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(item for item in shown if not _is_aside(item))
 
 
 def _is_aside(item: Item) -> bool:

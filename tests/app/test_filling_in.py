@@ -5,6 +5,7 @@ import pytest
 from app.actions import drafts
 from monitoring import fhir
 from monitoring.records import Origin
+from monitoring.trends import Measure
 from sync.errors import DeviceFullError
 from tests.app.phones import ADVANCE_S, INSTRUMENTS, joined_phone
 from tests.support.study import NOON
@@ -118,6 +119,53 @@ def test_who_cannot_be_weighed_says_so_with_one_tap_and_is_not_asked_again(tmp_p
         assert phone.responses()[0].answers == {"cannot-weigh": True}
         weight = next(t for t in phone.session.overview.tasks if t.instrument.name == "weight")
         assert not weight.is_due
+
+
+def test_who_is_weighed_with_the_wheelchair_gives_two_numbers(tmp_path):
+    with joined_phone(tmp_path) as phone:
+
+        async def story(app):
+            await app.open("/fill/weight")
+            await app.tap("aside-wheelchair")
+            assert app.text("question") == "Wat wegen u en de rolstoel samen?"
+            assert app.text("progress") == "1 van 2"
+            await app.type("number-typed", "98,6")
+            await app.tap("save")
+            await app.wait(ADVANCE_S)
+            assert app.text("question") == "Wat weegt de rolstoel zonder u?"
+            assert not app.has("aside-wheelchair")
+            await app.type("number-typed", "27,4")
+            await app.tap("save")
+            await app.wait(ADVANCE_S)
+            await app.tap("save")
+            assert app.text("saved") == "Bewaard"
+
+        phone.use(story)
+
+        assert phone.responses()[0].answers == {
+            "wheelchair": True,
+            "gross-weight": Decimal("98.6"),
+            "tare": Decimal("27.4"),
+            "net-weight": Decimal("71.2"),
+        }
+        assert phone.session.overview.trends[Measure.WEIGHT].latest.value == Decimal("71.2")
+
+
+def test_a_wheelchair_that_was_chosen_by_mistake_is_taken_back(tmp_path):
+    with joined_phone(tmp_path) as phone:
+
+        async def story(app):
+            await app.open("/fill/weight")
+            await app.tap("aside-wheelchair")
+            await app.tap("aside-wheelchair")
+            assert app.text("question") == "Wat weegt u?"
+            await app.type("number-typed", "71,2")
+            await app.tap("save")
+            assert app.text("saved") == "Bewaard"
+
+        phone.use(story)
+
+        assert phone.responses()[0].answers == {"weight": Decimal("71.2"), "wheelchair": False}
 
 
 async def answer_all(app, links):

@@ -4,7 +4,7 @@ import pytest
 
 from app.state.draft import Draft
 from app.state.number_entry import NumberEntry
-from app.state.pages import pages
+from app.state.pages import is_all_said, pages
 from monitoring.errors import MissingAnswerError, NotANumberError, OutOfRangeError
 from monitoring.instruments import Condition, Instrument, Item
 from tests.app.phones import INSTRUMENTS
@@ -56,6 +56,43 @@ def test_a_yes_or_no_alone_is_a_question():
     assert drawn({}, item("only", "boolean")) == [("only", [], [])]
 
 
+def test_a_yes_or_no_that_decides_about_more_questions_stands_on_the_first_of_them():
+    on = (Condition("aside", "=", True),)
+    one, two = item("one", enable_when=on), item("two", enable_when=on)
+
+    assert drawn({"aside": True}, item("aside", "boolean"), one, two) == [
+        ("one", [], ["aside"]),
+        ("two", [], []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "screens"),
+    [
+        ({}, [("weight", [], ["cannot-weigh", "wheelchair"])]),
+        ({"wheelchair": False}, [("weight", [], ["cannot-weigh", "wheelchair"])]),
+        ({"wheelchair": True}, [("gross-weight", [], ["wheelchair"]), ("tare", [], [])]),
+        ({"cannot-weigh": True}, [("cannot-weigh", [], [])]),
+        ({"cannot-weigh": True, "wheelchair": True}, [("cannot-weigh", [], [])]),
+    ],
+)
+def test_a_weight_has_one_screen_and_with_a_wheelchair_two(answers, screens):
+    drawn_now = [
+        (page.question.link_id, [g.link_id for g in page.gates], [a.link_id for a in page.asides])
+        for page in pages(INSTRUMENTS["weight"], answers)
+    ]
+
+    assert drawn_now == screens
+
+
+def test_all_is_said_when_no_question_is_left():
+    weight = INSTRUMENTS["weight"]
+
+    assert not is_all_said(weight, {})
+    assert not is_all_said(weight, {"wheelchair": True})
+    assert is_all_said(weight, {"cannot-weigh": True})
+
+
 def test_a_hidden_yes_or_no_is_the_gate_of_the_question_that_it_decides():
     gate = item("gate", "boolean", hidden=True)
     without = item("without", enable_when=(Condition("gate", "!=", True),))
@@ -65,7 +102,22 @@ def test_a_hidden_yes_or_no_is_the_gate_of_the_question_that_it_decides():
     assert drawn({"gate": True}, gate, without, with_it) == [("with", ["gate"], [])]
 
 
-@pytest.mark.parametrize(("name", "screens"), [("weekly-check-in", 1), ("weight", 1), ("alsfrs-r", 12)])
+@pytest.mark.parametrize(
+    ("name", "screens"),
+    [
+        ("weekly-check-in", 1),
+        ("weight", 1),
+        ("alsfrs-r", 12),
+        ("background", 6),
+        ("breathing-signs", 1),
+        ("breathing-test", 6),  # of each kind of breath the first; each attempt asks for the next one
+        ("symptoms", 13),
+        ("eating-drinking", 5),
+        ("quality-of-life", 1),
+        ("carer-week", 7),
+        ("diary", 1),
+    ],
+)
 def test_the_instruments_that_ship_have_so_many_screens(name, screens):
     assert len(pages(INSTRUMENTS[name], {})) == screens
 

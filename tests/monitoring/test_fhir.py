@@ -114,7 +114,7 @@ def test_a_response_looks_like_this(instruments):
             {"url": OWN + "replaces", "valueId": "r0"},
         ],
         "authored": "2026-03-02T12:00:00+00:00",
-        "questionnaire": "https://nabij.nl/fhir/Questionnaire/weight|1.0.0",
+        "questionnaire": "https://nabij.nl/fhir/Questionnaire/weight|1.1.0",
         "status": "amended",
         "author": {"type": "RelatedPerson", "display": "carer"},
         "source": {"type": "RelatedPerson", "display": "carer"},

@@ -48,9 +48,20 @@ def test_the_alsfrs_r_asks_twelve_questions_whatever_the_gastrostomy(alsfrs_r):
 
 
 def test_a_weight_is_asked_unless_weighing_is_impossible(instruments):
-    assert shown(instruments["weight"], {}) == ["weight", "cannot-weigh"]
-    assert shown(instruments["weight"], {"cannot-weigh": False}) == ["weight", "cannot-weigh"]
+    asked = ["weight", "cannot-weigh", "wheelchair"]
+
+    assert shown(instruments["weight"], {}) == asked
+    assert shown(instruments["weight"], {"cannot-weigh": False}) == asked
     assert shown(instruments["weight"], {"cannot-weigh": True}) == ["cannot-weigh"]
+
+
+def test_with_a_wheelchair_two_weights_are_asked_instead(instruments):
+    assert shown(instruments["weight"], {"wheelchair": True}) == [
+        "cannot-weigh",
+        "wheelchair",
+        "gross-weight",
+        "tare",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +211,7 @@ def test_whatever_is_typed_is_a_number_in_range_or_refused(typed):
 
 @pytest.mark.parametrize(
     "canonical",
-    ["https://nabij.nl/fhir/Questionnaire/weight|1.0.0", "https://nabij.nl/fhir/Questionnaire/weight"],
+    ["https://nabij.nl/fhir/Questionnaire/weight|1.1.0", "https://nabij.nl/fhir/Questionnaire/weight"],
 )
 def test_an_instrument_is_found_by_its_canonical(instruments, canonical):
     assert run.find(instruments, canonical).name == "weight"

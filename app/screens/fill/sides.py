@@ -9,7 +9,7 @@ from app.components.actions import choice, quiet
 from app.components.basics import stack, words
 from app.context import Here
 from app.state.draft import Draft
-from app.state.pages import Page
+from app.state.pages import Page, is_all_said
 from monitoring.instruments import Item
 from monitoring.records import Answer
 
@@ -44,37 +44,42 @@ def asides(
     keep: Callable[[], None],
     save: Callable[[Mapping[str, Answer]], None],
 ) -> list[ft.Control]:
-    """What may be said besides: either instead of the answer, at once, or together with it."""
+    """What may be said besides: instead of the answer, or together with it; a second tap takes it back."""
     deciding = {condition.link_id for condition in page.question.enable_when}
 
-    def instead(aside: Item) -> None:
-        answers: dict[str, Answer] = {**draft.answers, aside.link_id: True}
-        if draft.is_short:
-            save(answers)
-        else:
-            draft.choose(aside.link_id, True)
-            keep()
-
-    def together(aside: Item) -> None:
+    def toggle(aside: Item) -> None:
         draft.choose(aside.link_id, draft.answers.get(aside.link_id) is not True)
         keep()
 
-    return [
-        quiet(
-            here.look,
-            aside.text[here.say.language],
-            ft.Icons.NOT_INTERESTED_ROUNDED,
-            on_click=partial(instead, aside),
-            key=f"aside-{aside.link_id}",
-        )
-        if aside.link_id in deciding
-        else choice(
+    def draw(aside: Item) -> ft.Control:
+        if aside.link_id in deciding and draft.answers.get(aside.link_id) is not True:
+            return _instead(here, draft, aside, partial(toggle, aside), save)
+        return choice(
             here.look,
             aside.text[here.say.language],
             aside.explanation.get(here.say.language, ""),
             selected=draft.answers.get(aside.link_id) is True,
-            on_click=partial(together, aside),
+            on_click=partial(toggle, aside),
             key=f"aside-{aside.link_id}",
         )
-        for aside in page.asides
-    ]
+
+    return [draw(aside) for aside in page.asides]
+
+
+def _instead(
+    here: Here,
+    draft: Draft,
+    aside: Item,
+    ask_on: Callable[[], None],
+    save: Callable[[Mapping[str, Answer]], None],
+) -> ft.Control:
+    """Said instead of the answer: saved at once where that leaves nothing to ask."""
+    answers: dict[str, Answer] = {**draft.answers, aside.link_id: True}
+    is_all = is_all_said(draft.instrument, answers)
+    return quiet(
+        here.look,
+        aside.text[here.say.language],
+        ft.Icons.NOT_INTERESTED_ROUNDED if is_all else ft.Icons.ARROW_FORWARD_ROUNDED,
+        on_click=partial(save, answers) if is_all else ask_on,
+        key=f"aside-{aside.link_id}",
+    )

@@ -33,7 +33,7 @@ def test_records_and_latest_values_are_listed_for_people(phone, tmp_path):
 
     assert lines[1:4] == [
         "  2026-11-02 09:30  QuestionnaireResponse weekly-check-in|1.0.0",
-        "  2026-11-02 09:30  QuestionnaireResponse weight|1.0.0",
+        "  2026-11-02 09:30  QuestionnaireResponse weight|1.1.0",
         "  2026-11-02 09:30  QuestionnaireResponse alsfrs-r|1.0.0",
     ]
     assert "  weight: 2026-11-02 72.5" in lines
