@@ -178,6 +178,9 @@ class Instrument:
         default=None, repr=False
     )  # None when groups and conditions are all there is
 
+    def __hash__(self) -> int:
+        return hash((self.url, self.version))  # so that what is prepared for an instrument can be kept
+
     @property
     def canonical(self) -> str:
         """The url and version that a response names."""

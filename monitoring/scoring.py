@@ -2,30 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from monitoring.errors import NotOfferedError, OutOfRangeError, UnknownInstrumentError
-from monitoring.instruments import Instrument, Item, asked, check_answer
+from monitoring.errors import UnknownInstrumentError
+from monitoring.instruments import asked
+from monitoring.items import Instrument, Item
 from monitoring.occurrences import link_id_of
-from monitoring.records import Answer, QuestionnaireResponse
-
-What = Literal[
-    "missing",  # it was asked and has no answer
-    "not-asked",  # it has an answer and was not asked
-    "both-answered",  # so has the item that takes its place, as 5a and 5b of the ALSFRS-R
-    "unknown-code",  # not one of the options
-    "wrong-type",
-    "out-of-range",
-    "unknown-item",  # the instrument has no such question
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why an answer does not count."""
-
-    link_id: str
-    what: What
+from monitoring.problems import Problem
+from monitoring.records import Answer, QuestionnaireResponse, each
+from monitoring.sheets import adder
+from monitoring.verdicts import find_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +19,7 @@ class Score:
 
     total: int | None
     domains: Mapping[str, int | None]  # linkId of the group, with _ for -
+    points: Mapping[str, int]  # linkId -> the points of each answer that counts
     problems: tuple[Problem, ...]
 
 
@@ -45,61 +31,36 @@ def score(instrument: Instrument, response: QuestionnaireResponse) -> Score:
     """
     if response.questionnaire not in (instrument.canonical, instrument.url):
         raise UnknownInstrumentError(response.questionnaire)
-    problems = tuple(_problems(instrument, response.answers))
+    plain = adder(instrument)(response.answers)
+    return Score(*plain, ()) if plain else _exact(instrument, response.answers)
+
+
+def _exact(instrument: Instrument, answers: Mapping[str, Answer]) -> Score:
+    shown = asked(instrument, answers)
+    problems = tuple(find_problems(instrument, answers, shown))
     wrong = {link_id_of(problem.link_id) for problem in problems}
     points = {
-        link_id: option.points or 0
-        for link_id, answer in response.answers.items()
-        if link_id in instrument.by_id and (option := instrument.by_id[link_id].option(answer))
+        link_id: option.points
+        for link_id, answer in answers.items()
+        if link_id_of(link_id) not in wrong
+        for value in each(answer)
+        if (option := instrument.by_id[link_id_of(link_id)].option(value)) and option.points is not None
     }
-    domains = {
-        group.link_id.replace("-", "_"): _sum(group.items, points, wrong)
-        for group in instrument.items
-        if any(item.is_scored for item in group.items)
-    }
-    return Score(_sum(instrument.by_id.values(), points, wrong), domains, problems)
+
+    def add_up(items: Iterable[Item]) -> int | None:
+        # A choice that Nabij cannot run may carry points as well: then the sum of the others is no total.
+        choices = [item for item in items if item.options or item.kind in ("choice", "open-choice")]
+        scored = [item.link_id for item in choices if item.is_scored]
+        counts = shown.intersection(scored)
+        if not counts or not wrong.isdisjoint(scored) or not all(item.runs for item in choices):
+            return None
+        return sum(points[link_id] for link_id in counts)
+
+    domains = {name: add_up(group.items) for name, group in _domains(instrument)}
+    return Score(add_up(instrument.by_id.values()), domains, points, problems)
 
 
-def _sum(items: Iterable[Item], points: Mapping[str, int], wrong: set[str]) -> int | None:
-    scored = [item.link_id for item in items if item.is_scored]
-    if not scored or not wrong.isdisjoint(scored):
-        return None
-    return sum(points.get(link_id, 0) for link_id in scored)
-
-
-def _problems(instrument: Instrument, answers: Mapping[str, Answer]) -> Iterator[Problem]:
-    shown = asked(instrument, answers)
-    for link_id, item in instrument.by_id.items():
-        if link_id in answers:
-            what = _judge(item, answers, shown, instrument)
-            if what is not None:
-                yield Problem(link_id, what)
-        elif link_id in shown and (item.required or item.is_scored):
-            yield Problem(link_id, "missing")
-    for link_id in answers:
-        if link_id not in instrument.by_id:
-            yield Problem(link_id, "unknown-item")
-
-
-def _judge(
-    item: Item, answers: Mapping[str, Answer], shown: frozenset[str], instrument: Instrument
-) -> What | None:
-    if item.link_id not in shown:
-        return "both-answered" if _rival(item, instrument) & answers.keys() & shown else "not-asked"
-    try:
-        check_answer(item, answers[item.link_id])
-    except NotOfferedError:
-        return "unknown-code" if item.kind == "choice" else "wrong-type"
-    except OutOfRangeError:
-        return "out-of-range"
-    return None
-
-
-def _rival(item: Item, instrument: Instrument) -> set[str]:
-    """The items that are asked when this one is not, because of the same question."""
-    decides = {condition.link_id for condition in item.enable_when}
-    return {
-        other.link_id
-        for other in instrument.by_id.values()
-        if other is not item and decides & {condition.link_id for condition in other.enable_when}
-    }
+def _domains(instrument: Instrument) -> Iterator[tuple[str, Item]]:
+    for group in instrument.items:
+        if any(item.is_scored for item in group.items):
+            yield group.link_id.replace("-", "_"), group
