@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitoring.courses import Course, months_to_diagnosis
+from monitoring.progression import DAYS_PER_MONTH
 
-DAYS_PER_MONTH = 30.4375
 _WEEK = timedelta(days=7)
 _BULBAR = ("speech", "salivation", "swallowing")
 _HANDS = ("handwriting", "cutting", "dressing")

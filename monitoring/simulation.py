@@ -11,8 +11,9 @@ from monitoring.codes import ALS, BODY_WEIGHT, GASTROSTOMY, NON_INVASIVE_VENTILA
 from monitoring.courses import course
 from monitoring.diaries import diary, new_id
 from monitoring.instruments import Instrument
-from monitoring.lives import DAYS_PER_MONTH, Life, life
+from monitoring.lives import Life, life
 from monitoring.origins import write_origin
+from monitoring.progression import DAYS_PER_MONTH
 from monitoring.records import Author, Document, Origin
 
 
