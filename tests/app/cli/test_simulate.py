@@ -56,4 +56,4 @@ def test_what_was_invented_can_be_logged_and_scored(tmp_path, phone):
 
     assert logged["saved"] > 20
     assert logged["skipped"] >= 3  # the clinic's: who it is, the diagnosis, a first weight
-    assert len(succeed("score", file, "--json").json) == logged["saved"]
+    assert len(succeed("score", file, "--json").json["responses"]) == logged["saved"]
