@@ -1,0 +1,71 @@
+from monitoring import care, fhir
+from monitoring.care import Contact
+
+
+def medicine(number, name="Riluzol", status="active", **more):
+    return fhir.from_fhir(
+        {
+            "resourceType": "MedicationStatement",
+            "id": f"m{number}",
+            "status": status,
+            "effectiveDateTime": f"2026-03-{number:02}",
+            "medicationCodeableConcept": {"text": name},
+        }
+        | more
+    )
+
+
+def team(number, **more):
+    updated = {"lastUpdated": f"2026-03-{number:02}T12:00:00Z"}
+    return fhir.from_fhir({"resourceType": "CareTeam", "id": f"t{number}", "meta": updated} | more)
+
+
+def test_medication_is_told_with_its_dosage():
+    coded = {"coding": [{"code": "x"}, {"display": "Baclofen"}]}
+    records = [
+        medicine(1, dosage=[{"text": "50 mg, 2 keer per dag"}, {"route": {}}]),
+        medicine(2, medicationCodeableConcept=coded),
+    ]
+
+    assert care.medication(records) == ("Riluzol, 50 mg, 2 keer per dag", "Baclofen")
+
+
+def test_what_was_stopped_replaced_or_has_no_name_is_left_out():
+    own = "https://nabij.nl/fhir/StructureDefinition/replaces"
+    records = [
+        medicine(1, status="stopped"),
+        medicine(2, medicationCodeableConcept={}),
+        medicine(3, "Amitriptyline"),
+        medicine(4, "Amitriptyline 25 mg", extension=[{"url": own, "valueId": "m3"}]),
+    ]
+
+    assert care.medication(records) == ("Amitriptyline 25 mg",)
+
+
+def test_the_people_of_the_newest_team_are_told():
+    old = team(1, participant=[{"member": {"display": "Iemand van vroeger"}}])
+    new = team(
+        2,
+        name="ALS-team",
+        contained=[{"resourceType": "Practitioner", "id": "p", "telecom": [
+            {"system": "email", "value": "m@example.org"}, {"system": "phone", "value": "088 1"},
+        ]}],
+        participant=[
+            {"member": {"reference": "#p", "display": "Marieke Visser"}, "role": [{"text": "verpleger"}]},
+            {"role": [{"text": "nog niemand"}]},
+            {"member": {"display": "dr. K. Şahin"}},
+        ],
+        telecom=[{"system": "phone", "value": "088 2"}],
+    )  # fmt: skip
+
+    assert care.contacts([new, old]) == (
+        Contact("Marieke Visser", "verpleger", "088 1"),
+        Contact("dr. K. Şahin", "", ""),
+        Contact("ALS-team", "", "088 2"),
+    )
+
+
+def test_what_cannot_be_understood_is_left_out():
+    assert care.medication([medicine(1, dosage="veel"), medicine(2)]) == ("Riluzol",)
+    assert care.contacts([team(1, participant={}), team(2, telecom=3)]) == ()
+    assert care.contacts([]) == ()
