@@ -1,5 +1,6 @@
 """How screens reach the services, the session, the look and the words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -45,3 +46,25 @@ def call(number: str) -> None:
 async def _dial(number: str) -> None:
     # Made here, not in the handler: Flet drops a service as soon as the handler has ended.
     await ft.UrlLauncher().launch_url(f"tel:{number}")
+
+
+def hand_over(name: str, data: bytes, done: Callable[[bool], None]) -> None:
+    """Let the person choose where a file goes; the device writes it there, from memory.
+
+    Args:
+        name: what the file is called, unless the person says otherwise.
+        data: what is in it.
+        done: told whether it was kept; a browser keeps it without asking.
+    """
+    page = ft.context.page
+
+    async def save() -> None:
+        # The share sheet is not used: it leaves a readable copy in the app's cache (docs/adr/0022-...).
+        try:
+            place = await ft.FilePicker().save_file(file_name=name, src_bytes=data)
+        except (RuntimeError, TimeoutError):
+            done(False)
+        else:
+            done(place is not None or page.web)
+
+    page.run_task(save)

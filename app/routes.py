@@ -7,9 +7,11 @@ from app.screens.course import CourseScreen
 from app.screens.fill.screen import FillScreen
 from app.screens.join import JoinScreen
 from app.screens.measure import MeasureScreen
+from app.screens.my_data import MyDataScreen
 from app.screens.nowhere import NowhereScreen
 from app.screens.saved import SavedScreen
 from app.screens.settings import SettingsScreen
+from app.screens.share import ShareScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
 from app.screens.wayfinder import WayfinderScreen
@@ -35,6 +37,8 @@ ROUTES = [
             ft.Route(path="course/:measure", component=MeasureScreen),
             ft.Route(path="team", component=TeamScreen),
             ft.Route(path="contact", component=ContactScreen),
+            ft.Route(path="share", component=ShareScreen),
+            ft.Route(path="my-data", component=MyDataScreen),
             *EVERYWHERE,
         ],
     )

@@ -68,6 +68,9 @@ def CourseScreen() -> ft.View:
         on_click=lambda: set_shows_total(not shows_total),
         key="total",
     )
+    share = quiet(
+        look, say("share.title"), ft.Icons.DESCRIPTION_OUTLINED, on_click=lambda: go("/share"), key="share"
+    )
     return frame(
         look,
         title(look, say("course.title")),
@@ -77,6 +80,7 @@ def CourseScreen() -> ft.View:
         *asked,
         gap(2),
         *([ask] if total and total.points else []),
+        share,
         gap(),
         here="course",
     )

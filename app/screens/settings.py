@@ -72,12 +72,22 @@ def SettingsScreen() -> ft.View:
         _group(here, say("settings.size"), *sizes),
         _group(here, say("settings.look"), *looks),
         _group(here, say("settings.hands"), *hands),
+        *_mine(here),
         section(look, say("about.title")),
         about,
         gap(),
         foot=[quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=_leave(here), key="back")],
         key="settings",
     )
+
+
+def _mine(here: Here) -> list[ft.Control]:
+    """The way to one's own data; before joining there are none."""
+    if not here.session.joined:
+        return []
+    text, name = here.say("data.save-all"), ft.Icons.FOLDER_OUTLINED
+    button = quiet(here.look, text, name, on_click=lambda: go("/my-data"), key="my-data")
+    return [section(here.look, here.say("data.title")), button]
 
 
 def _leave(here: Here) -> partial[None]:

@@ -48,6 +48,13 @@ def TeamScreen() -> ft.View:
     written = [_message(here, each) for each in messages] or [
         words(look, say("team.no-messages"), 18, soft=True)
     ]
+    share = secondary(
+        look,
+        say("share.title"),
+        ft.Icons.DESCRIPTION_OUTLINED,
+        on_click=lambda: go("/share"),
+        key="share",
+    )
     settings = quiet(
         look,
         say("settings.title"),
@@ -61,6 +68,8 @@ def TeamScreen() -> ft.View:
         reach,
         section(look, say("team.messages")),
         *written,
+        section(look, say("share.section")),
+        share,
         gap(),
         settings,
         gap(),

@@ -15,8 +15,9 @@ WELL = {
 
 EVERY_ROUTE = (
     "/", "/course", "/course/weight", "/course/alsfrs-r", "/course/nothing", "/wayfinder", "/team",
-    "/contact", "/settings", "/join", "/fill/weekly-check-in", "/fill/weight", "/fill/alsfrs-r",
-    "/fill/nothing", "/change/old", "/change/weight", "/saved/old", "/saved/nothing", "/nothing",
+    "/contact", "/share", "/my-data", "/settings", "/join",
+    "/fill/weekly-check-in", "/fill/weight", "/fill/alsfrs-r", "/fill/nothing",
+    "/change/old", "/change/weight", "/saved/old", "/saved/nothing", "/nothing",
 )  # fmt: skip
 
 

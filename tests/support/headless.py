@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
 
 import flet as ft
+import msgpack
 from flet.components.public_utils import unwrap_component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
 from flet.messaging.connection import Connection
-from flet.messaging.protocol import MessageAction
+from flet.messaging.protocol import MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
@@ -32,6 +33,7 @@ class RecordingConnection(Connection):
         self.session: Session | None = None
         self.messages: list = []
         self.calls: list[tuple[str, dict]] = []  # what the client was asked to do, as in launch_url
+        self.answers: dict[str, object] = {}  # what it answers to that; an OSError: that it cannot
         self._answers: set[asyncio.Task] = set()
 
     def send_message(self, message) -> None:
@@ -50,7 +52,9 @@ class RecordingConnection(Connection):
             page = self.session.page
             page.route = body.args["route"]
             await self.session.dispatch_event(page._i, "route_change", {"route": page.route})
-        self.session.handle_invoke_method_results(body.control_id, body.call_id, None, None)
+        answer = self.answers.get(body.name)
+        result, error = (None, str(answer)) if isinstance(answer, OSError) else (answer, None)
+        self.session.handle_invoke_method_results(body.control_id, body.call_id, result, error)
 
 
 class HeadlessApp:
@@ -148,7 +152,8 @@ async def mounted(component: Callable, *args, **kwargs):
     token = _context_page.set(session.page)
     try:
         session.page.render_views(component, *args, **kwargs)
-        session.get_page_patch()
+        # Written out as for a real client: only then does Flet notice a service that is made later.
+        msgpack.packb(session.get_page_patch(), default=configure_encode_object_for_msgpack(BaseControl))
         app = HeadlessApp(session, connection)
         await app.settle()
         yield app

@@ -1,0 +1,55 @@
+"""One's own data: all of it in one file, with one tap."""
+
+import flet as ft
+
+from app import feedback
+from app.actions import exporting
+from app.components.actions import primary, quiet
+from app.components.basics import gap, title, words
+from app.components.cards import card
+from app.components.frame import frame
+from app.components.notices import banner, line
+from app.context import go, hand_over, use_here
+from sync.errors import SyncError
+
+
+@ft.component
+def MyDataScreen() -> ft.View:
+    """What is in the file, and that Nabij does not protect it any more."""
+    here = use_here()
+    look, say = here.look, here.say
+    outcome, set_outcome = ft.use_state("")
+
+    def save() -> None:
+        set_outcome("")
+        try:
+            file = exporting.everything(here.services, say)
+        except SyncError as error:
+            set_outcome(feedback.key(error))
+        else:
+            hand_over(file.name, file.data, done)
+
+    def done(kept: bool) -> None:
+        set_outcome("data.kept" if kept else "export.not-kept")
+
+    return frame(
+        look,
+        title(look, say("data.title")),
+        *([banner(look, say(outcome), kind="notice", key="outcome")] if outcome else []),
+        words(look, say("data.under"), 18, soft=True),
+        gap(),
+        card(
+            look,
+            line(look, ft.Icons.TABLE_CHART_OUTLINED, say("data.tables")),
+            line(look, ft.Icons.DATA_OBJECT_ROUNDED, say("data.bundle")),
+            line(look, ft.Icons.LOCK_OPEN_ROUNDED, say("data.unprotected")),
+            spacing=16,
+        ),
+        foot=[
+            primary(look, say("data.save-all"), ft.Icons.DOWNLOAD_ROUNDED, on_click=save, key="save-all"),
+            quiet(
+                look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/settings"), key="back"
+            ),
+        ],
+        key=f"my-data-{outcome}",
+    )
