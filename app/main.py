@@ -72,7 +72,9 @@ def open_services(database: Path, device_key: bytes) -> Services:
     """
     store = LocalStore(database, device_key)
     client = StudyClient(store.device, clock.now, requests.Session())
-    return Services(store, content.load_instruments(), load_words(), client.send, clock.now, clock.new_id)
+    return Services(
+        store, content.load_instruments(database.parent), load_words(), client.send, clock.now, clock.new_id
+    )
 
 
 def start(page: ft.Page, services: Services) -> None:

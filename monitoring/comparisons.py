@@ -35,8 +35,7 @@ def holds(operator: Operator, expected: Single, answer: Answer | None) -> bool:
 
 def compare(one: Single, other: Single) -> int | None:
     """Return -1, 0 or 1 for less, equal and more; None when the two cannot be compared."""
-    if isinstance(one, Other):
-        one = one.text
+    one, other = (each.text if isinstance(each, Other) else each for each in (one, other))
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return _order(one.value, other.value) if one.unit == other.unit else None
     if type(one) is bool or type(other) is bool:

@@ -1,7 +1,7 @@
 """Expressions, evaluated on the response as it stands while it is being filled in."""
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +9,7 @@ from monitoring import fhirpath
 from monitoring.answers import Sheet, write_items
 from monitoring.fhirpath import Expression, Node
 from monitoring.items import Instrument, Item, Layout, Variable
-from monitoring.occurrences import Numbers, Place, key
-from monitoring.records import Answer
+from monitoring.occurrences import Place, key
 
 RESPONSE = "QuestionnaireResponse"
 
@@ -27,29 +26,43 @@ class View:
 
 
 def look(
-    instrument: Instrument,
-    layout: Layout,
-    answers: Mapping[str, Answer],
-    asked: Set[str],
-    numbers: Numbers,
-    now: datetime | None = None,
+    instrument: Instrument, layout: Layout, sheet: Sheet, items: tuple[Item, ...], now: datetime | None = None
 ) -> View:
-    """Make the response that expressions look at."""
+    """Make the response that expressions look at.
+
+    Args:
+        instrument: what is being filled in.
+        layout: of the instrument.
+        sheet: what was answered so far.
+        items: the part of the instrument that is looked at.
+        now: what `now()` and `today()` mean.
+    """
     nodes: dict[str, Any] = {}
-    items = list(write_items(instrument.items, Sheet(answers, asked, numbers, nodes)))
-    return View(instrument, layout, {"resourceType": RESPONSE, "item": items}, nodes, now)
+    written = list(write_items(items, replace(sheet, nodes=nodes)))
+    return View(instrument, layout, {"resourceType": RESPONSE, "item": written}, nodes, now)
 
 
 def evaluate(view: View, expression: Expression, item: Item, place: Place) -> list[Node]:
     """Evaluate an expression of an item in this place; ExpressionError when it fails."""
     root = fhirpath.element(view.document, RESPONSE)
-    names: dict[str, Any] = {"resource": root, "rootResource": root, "now": view.now}
+    names: dict[str, Any] = {"resource": root, "rootResource": root} | _clock(view.now)
     for variable, owner in _variables(view, item):
         if variable.name in expression.names:
             node = _context(view, owner, place, root)
             names[variable.name] = variable.expression.evaluate(node, names | {"context": node})
     node = _context(view, item, place, root)
     return expression.evaluate(node, names | {"context": node})
+
+
+def _clock(now: datetime | None) -> dict[str, str]:
+    if now is None:
+        return {}
+    second = now.replace(microsecond=0)
+    return {
+        "now": second.isoformat(),
+        "today": second.date().isoformat(),
+        "timeOfDay": second.time().isoformat(),
+    }
 
 
 def _variables(view: View, item: Item) -> Iterator[tuple[Variable, Item | None]]:

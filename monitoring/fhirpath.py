@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -14,11 +13,13 @@ ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 KNOWN = frozenset({"resource", "rootResource", "context", "ucum"})  # names that every expression may use
 
 _TEXT = r"'(?:[^'\\]|\\.)*'"
-_LINK_ID = re.compile(rf"linkId\s*=\s*({_TEXT})|linkId\s+in\s*\(([^()]*)\)")
+_NAMED = re.compile(  # the way in which SDC picks an item
+    rf"\b(?:item|repeat\(item\)|descendants\(\))\.where\(\s*linkId\s*(?:=\s*({_TEXT})|in\s*\(([^()]*)\))\s*\)"
+)
 _STRING = re.compile(_TEXT)
 _NAME = re.compile(r"%`?([A-Za-z_][\w-]*)")
-_CLOCK = re.compile(r"\b(?:now|today|timeOfDay)\s*\(")
-_WANDERS = re.compile(r"\b(?:item|answer|children|descendants|repeat|linkId)\b")
+_CLOCK = re.compile(r"\b(now|today|timeOfDay)\s*\(\s*\)")
+_WANDERS = re.compile(r"\b(?:item|children|descendants|repeat|linkId)\b")
 
 Node = Any  # an element as fhirpathpy passes it on
 Evaluate = Callable[[Node, Mapping[str, Any]], list[Node]]
@@ -39,17 +40,17 @@ class Expression:
 def expression(text: str) -> Expression:
     """Read an expression; ExpressionError when it is no FHIRPath."""
     literals: list[str] = []
-    for one, several in _LINK_ID.findall(text):
+    for one, several in _NAMED.findall(text):
         literals += _STRING.findall(one or several)
-    rest = _STRING.sub("''", _LINK_ID.sub("", text))
+    rest = _STRING.sub("''", _NAMED.sub("", text))
     names = frozenset(_NAME.findall(rest))
     return Expression(
         text=text,
         link_ids=tuple(dict.fromkeys(literal[1:-1].replace("\\'", "'") for literal in literals)),
         names=names,
-        is_wide=bool(_WANDERS.search(rest)) if not literals else "linkId" in rest,
+        is_wide=bool(_WANDERS.search(rest)),
         reads_clock=bool(_CLOCK.search(rest)),
-        evaluate=_compile(text),
+        evaluate=_compile(_CLOCK.sub(r"%\1", text)),  # the time is given, not read from the machine
     )
 
 
@@ -70,6 +71,7 @@ def plain(node: Node) -> Any:
 def _compile(text: str) -> Evaluate:
     compile_, _ = _library()
     try:
+        _check_grammar(text)
         compiled = compile_(text)
     except Exception as error:  # fhirpathpy raises Exception itself
         raise ExpressionError(f"not FHIRPath: {text}") from error
@@ -97,11 +99,30 @@ def _library() -> tuple[Callable[[str], Callable[..., Any]], Callable[[Any, str]
     )
 
 
-def _sum(_: Any, values: Sequence[Any]) -> list[Any]:
+def _check_grammar(text: str) -> None:
+    # fhirpathpy 2.2 passes over what it cannot read, and evaluates `1 + 1 nonsense` as 2.
+    from antlr4 import CommonTokenStream, InputStream
+    from fhirpathpy.parser.generated.FHIRPathLexer import FHIRPathLexer
+    from fhirpathpy.parser.generated.FHIRPathParser import FHIRPathParser
+
+    def refuse(error: Exception) -> None:
+        raise error
+
+    lexer = FHIRPathLexer(InputStream(text))
+    lexer.recover = refuse
+    parser = FHIRPathParser(CommonTokenStream(lexer))
+    lexer.removeErrorListeners()
+    parser.removeErrorListeners()
+    parser.entireExpression()
+    if parser.getNumberOfSyntaxErrors():
+        raise ExpressionError(text)
+
+
+def _sum(values: Sequence[Any]) -> list[Any]:
     return [sum(values)] if values else []
 
 
-def _ordinal(_: Any, codings: Sequence[Any]) -> list[Any]:
+def _ordinal(codings: Sequence[Any]) -> list[Any]:
     found = []
     for coding in codings:
         extensions = coding.get("extension", ()) if isinstance(coding, Mapping) else ()
@@ -109,19 +130,9 @@ def _ordinal(_: Any, codings: Sequence[Any]) -> list[Any]:
     return found
 
 
-def _clock(form: Callable[[datetime], str]) -> Callable[[Any, Any], list[str]]:
-    def read(ctx: Mapping[str, Any], _: Any) -> list[str]:
-        return [form(ctx["vars"]["now"])]
-
-    return read
-
-
-# fhirpathpy 2.2 cannot add up elements, knows no SDC functions, and would read the clock of the machine.
+# fhirpathpy 2.2 cannot add up elements, and knows no functions of SDC.
 _FUNCTIONS: Mapping[str, Mapping[str, Any]] = {
     "sum": {"fn": _sum},
     "ordinal": {"fn": _ordinal},
     "weight": {"fn": _ordinal},
-    "today": {"fn": _clock(lambda now: now.date().isoformat())},
-    "now": {"fn": _clock(lambda now: now.isoformat(timespec="seconds"))},
-    "timeOfDay": {"fn": _clock(lambda now: now.time().isoformat(timespec="seconds"))},
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitoring.answers import places, under
+from monitoring.answers import Sheet, places, under
 from monitoring.errors import ExpressionError
 from monitoring.evaluations import View, evaluate, look
 from monitoring.fhirpath import Expression
@@ -87,7 +87,7 @@ def begin(instrument: Instrument, now: datetime) -> dict[str, Answer]:
     for link_id, item in instrument.by_id.items():
         if item.is_question and item.beginning is not None:
             ran = run(instrument, answers)
-            view = look(instrument, layout, ran.answers, ran.asked, ran.numbers, now)
+            view = look(instrument, layout, Sheet(ran.answers, ran.asked, ran.numbers), instrument.items, now)
             answer = _begun(view, item, item.beginning)
             if answer is not None:
                 answers[link_id] = answer

@@ -28,7 +28,7 @@ Kind = Literal[
     "reference",
 ]
 OptionKind = Literal["Coding", "Integer", "Date", "Time", "String"]
-Wording = Literal["own", "validated", "unknown"]
+WordingBy = Literal["own", "validated", "unknown"]  # whose words they are
 Words = Mapping[str, str]  # language -> text
 
 TODAY = "today()"  # as an item's latest: it may not lie in the future
@@ -131,8 +131,10 @@ class Item:
 
     def option(self, answer: Answer) -> Option | None:
         """Return the option that this answer chooses."""
+        is_whole = type(answer) is int
+        code = str(answer) if is_whole else answer
         for option in self.options:
-            if option.answer == answer and type(option.answer) is type(answer):
+            if option.code == code and (option.kind == "Integer") is is_whole:
                 return option
         return None
 
@@ -154,6 +156,9 @@ class Layout:
     scopes: Scopes
     positions: Mapping[str, int]
     variables: tuple[Variable, ...] = ()
+    sights: Mapping[str, tuple[Item, ...]] = field(
+        default_factory=dict
+    )  # all that an item's expressions look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +171,14 @@ class Instrument:
     title: Words
     description: Words
     items: tuple[Item, ...]
-    wording: Wording
+    wording: WordingBy
     license: str  # SPDX, or "unknown"
     source: str  # a citation
     recall: Words  # the time that the answers are about
     by_id: Mapping[str, Item]  # every item, in order
     order: tuple[tuple[Item, str | None], ...]  # every item with its parent, after all that decides about it
     copyright: str = ""
+    cleared: str = ""  # who cleared the licence for this installation, and when
     limits: tuple[Limit, ...] = ()
     layout: Layout | None = field(
         default=None, repr=False

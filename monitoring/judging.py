@@ -34,6 +34,10 @@ def check_answer(item: Item, answer: Answer, today: date | None = None) -> None:
         answer: what was answered; of an item that repeats, one or more.
         today: the last day that an answer about the past can be about; not looked at when absent.
     """
+    if item.kind == "choice" and not isinstance(answer, tuple):  # most answers, and quickly told
+        if item.option(answer) is None:
+            raise NotOfferedError(item.link_id)
+        return
     values = each(answer)
     if not item.is_question or (isinstance(answer, tuple) and not item.repeats):
         raise NotOfferedError(item.link_id)

@@ -9,12 +9,11 @@ from monitoring.items import Item, Variable
 
 _ALL = ""  # stands between the items and the expressions that look at all of them; no linkId is empty
 
+Parents = Mapping[str, str | None]  # linkId -> that of the item around it
 Before = dict[str, list[str]]
 
 
-def in_order(
-    by_id: Mapping[str, Item], parents: Mapping[str, str | None], variables: Iterable[Variable]
-) -> list[str]:
+def in_order(by_id: Mapping[str, Item], parents: Parents, variables: Iterable[Variable]) -> list[str]:
     """Order linkIds so that each comes after all that decide about it; a circle is refused."""
     before: Before = {}
     wide = set()
@@ -23,18 +22,19 @@ def in_order(
         parent = parents[link_id]
         before[link_id] = [condition.link_id for condition in item.enable_when]
         before[link_id] += [] if parent is None else [parent]
-        for expression in _looked_at(item, by_id, parents, shared):
+        for expression in looked_at(item, by_id, parents, shared):
             before[link_id] += [named for named in expression.link_ids if named in by_id]
-            if expression.is_wide or _names_a_group_only(expression, by_id):
+            if is_wide(expression, by_id):
                 wide.add(link_id)
     if wide:
         _put_last(before, wide)
     return [link_id for link_id in _sort(before) if link_id != _ALL]
 
 
-def _looked_at(
-    item: Item, by_id: Mapping[str, Item], parents: Mapping[str, str | None], shared: tuple[Variable, ...]
+def looked_at(
+    item: Item, by_id: Mapping[str, Item], parents: Parents, shared: tuple[Variable, ...]
 ) -> Iterator[Expression]:
+    """Return the expressions that run for an item: its own, and the variables that these use."""
     own = [expression for expression in (item.calculation, item.enabling) if expression is not None]
     if not own:
         return
@@ -48,7 +48,10 @@ def _looked_at(
     yield from (each.expression for scope in scopes for each in scope if each.name in names)
 
 
-def _names_a_group_only(expression: Expression, by_id: Mapping[str, Item]) -> bool:
+def is_wide(expression: Expression, by_id: Mapping[str, Item]) -> bool:
+    """Whether an expression may look at any item; one that names a group means what is in it."""
+    if expression.is_wide:
+        return True
     named = [by_id[link_id] for link_id in expression.link_ids if link_id in by_id]
     return bool(named) and not any(item.is_question for item in named)
 

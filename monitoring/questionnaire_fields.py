@@ -9,6 +9,7 @@ from monitoring.fields import Element
 from monitoring.items import TODAY, Unit
 from monitoring.records import Quantity
 from monitoring.values import read_value
+from monitoring.wordings import Wording
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -27,14 +28,16 @@ def one_of(value: str, choices: tuple[Choice, ...], where: str) -> Choice:
     raise MalformedRecordError(f"{where} is none of {', '.join(choices)}")
 
 
-def words(element: Element, name: str, language: str, where: str) -> dict[str, str]:
+def words(element: Element, name: str, language: str, where: str) -> Wording:
     """Read a text with its translations, by language."""
     text = fields.find(element, name, str, where)
     beside = fields.find(element, f"_{name}", dict, where) or {}
-    return ({language: text} if text else {}) | _by_language(beside, _TRANSLATION, f"{where}._{name}")
+    found = Wording({language: text} if text else {})
+    found.update(_by_language(beside, _TRANSLATION, f"{where}._{name}"))
+    return found
 
 
-def own_words(element: Element, name: str, where: str) -> dict[str, str]:
+def own_words(element: Element, name: str, where: str) -> Wording:
     """Read a text by language from an extension of our own that is built like FHIR's translation."""
     return _by_language(element, fields.OWN + name, where)
 
@@ -43,6 +46,12 @@ def own_code(element: Element, name: str, where: str) -> str | None:
     """Read a code from an extension of our own, or None when it is absent."""
     found = fields.extension(element, fields.OWN + name, where)
     return None if found is None else fields.need(found, "valueCode", str, f"{where}.extension({name})")
+
+
+def own_text(element: Element, name: str, where: str) -> str:
+    """Read a text from an extension of our own; empty when it is absent."""
+    found = fields.extension(element, fields.OWN + name, where)
+    return "" if found is None else fields.need(found, "valueString", str, f"{where}.extension({name})")
 
 
 def citation(element: Element, where: str) -> str:
@@ -132,8 +141,8 @@ def _need(element: Element, url: str, where: str) -> Element:
     return found
 
 
-def _by_language(element: Element, url: str, where: str) -> dict[str, str]:
-    found = {}
+def _by_language(element: Element, url: str, where: str) -> Wording:
+    found = Wording()
     for each in fields.elements(element, "extension", where):
         if each.get("url") != url:
             continue

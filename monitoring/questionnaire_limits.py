@@ -1,10 +1,10 @@
 """What stands in a questionnaire that Nabij cannot run, by the item where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from monitoring import fields
 from monitoring.fields import Element
-from monitoring.items import Kind, Limit, Option
+from monitoring.items import Item, Kind, Limit, Option, Variable
 
 _FHIR = "http://hl7.org/fhir/StructureDefinition/"
 _SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
@@ -54,6 +54,26 @@ def of_item(element: Element, kind: Kind, options: tuple[Option, ...], where: st
         each.get("url") in _REPLACES for each in fields.elements(element, "extension", where)
     ):
         yield from of_element(element, link_id, where)
+
+
+def of_expressions(by_id: Mapping[str, Item], variables: tuple[Variable, ...]) -> Iterator[Limit]:
+    """Return the expressions that look at items which are not here."""
+    for link_id, item in {"": None, **by_id}.items():
+        own = variables if item is None else item.variables
+        found = [variable.expression for variable in own]
+        if item is not None:
+            found += [each for each in (item.calculation, item.enabling, item.beginning) if each]
+        for expression in found:
+            for named in expression.link_ids:
+                if named not in by_id:
+                    yield Limit(link_id, "dangling", named)
+
+
+def of_texts(items: Iterable[Item]) -> Iterator[Limit]:
+    """Return the questions that ask nothing."""
+    for item in items:
+        if item.is_question and not item.hidden and not item.text:
+            yield Limit(item.link_id, "no-text")
 
 
 def of_whole(document: Element, where: str) -> Iterator[Limit]:

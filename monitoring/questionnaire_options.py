@@ -10,6 +10,7 @@ from monitoring.fields import Element
 from monitoring.items import Option, OptionKind
 from monitoring.records import Single
 from monitoring.values import read_value
+from monitoring.wordings import Wording
 
 ValueSets = Mapping[str, Element]  # contained ValueSets by #id
 
@@ -73,22 +74,32 @@ def _coded(coding: Element, around: Element, system: str, language: str, where: 
     return Option(
         code=code,
         points=_points(around, coding, where),
-        text=read.words(coding, "display", language, where),
+        text=_display(coding, language, where),
         explanation=read.own_words(around, "explanation", where),
         system=system,
         excludes=read.flag(around, _EXCLUSIVE, where),
     )
 
 
+def _display(coding: Element, language: str, where: str) -> Wording:
+    """The words of a code, with the translations of a ValueSet; the code itself when it has none."""
+    found = read.words(coding, "display", language, where)
+    for each in fields.elements(coding, "designation", where):
+        name = fields.find(each, "language", str, where)
+        if name:
+            found.setdefault(name, fields.need(each, "value", str, where))
+    return found or Wording({language: str(coding["code"])})
+
+
 def _plain(element: Element, name: str, language: str, where: str) -> Option:
     where = f"{where}.answerOption"
     kind = _PLAIN[name]
     value = fields.need(element, name, int if kind == "Integer" else str, where)
-    words = read.words(element, name, language, where) if isinstance(value, str) else {}
+    words = read.words(element, name, language, where) if isinstance(value, str) else Wording()
     return Option(
         code=str(value),
         points=_points(element, fields.find(element, f"_{name}", dict, where) or {}, where),
-        text=words or {language: str(value)},
+        text=words or Wording({language: str(value)}),
         explanation=read.own_words(element, "explanation", where),
         kind=kind,
         excludes=read.flag(element, _EXCLUSIVE, where),

@@ -12,11 +12,13 @@ from monitoring import questionnaire_options as options
 from monitoring.conditions import check_conditions, conditions
 from monitoring.errors import MalformedInstrumentError, MalformedRecordError
 from monitoring.fields import Element
-from monitoring.items import Instrument, Item, Kind, Limit, Option, Variable, Wording, Words
+from monitoring.items import Instrument, Item, Kind, Limit, Option, Variable, WordingBy, Words
 from monitoring.layouts import by_link_id, lay_out
 from monitoring.records import Document, Single
 from monitoring.values import read_value
+from monitoring.wordings import Wording
 
+CLEARED = "cleared"  # extension of our own: who cleared the licence, and when
 UNKNOWN = "unknown"  # the licence of an instrument that does not say it in a way that Nabij can check
 DEEPEST = 50  # levels of items within items; more is nobody's questionnaire
 
@@ -27,7 +29,7 @@ _MOST = (read.FHIR + "maxValue", _SDC + "maxQuantity")
 _HELP = ("help", "flyover")
 _NUMBERS = ("integer", "decimal", "quantity")
 _TIMES = ("date", "dateTime", "time")
-_WORDINGS: tuple[Wording, ...] = ("own", "validated")
+_WORDINGS: tuple[WordingBy, ...] = ("own", "validated")
 _KINDS: Mapping[str, Kind] = {
     "group": "group",
     "display": "display",
@@ -79,13 +81,15 @@ def _instrument(document: Document) -> Instrument:
         raise MalformedRecordError("Questionnaire.item is missing")
     by_id = by_link_id(items)
     check_conditions(by_id)
+    reading.limits.extend(limits.of_expressions(by_id, variables))
+    reading.limits.extend(limits.of_texts(by_id.values()))
     order, layout = lay_out(by_id, variables)
     url = _url(document)
     return Instrument(
         url=url,
         version=fields.find(document, "version", str, _WHERE) or "",
         name=url.rpartition("/")[2],
-        title=read.words(document, "title", language, _WHERE),
+        title=_title(document, language, url),
         description=read.words(document, "description", language, _WHERE),
         items=items,
         wording=_wording(document),
@@ -94,6 +98,7 @@ def _instrument(document: Document) -> Instrument:
         recall=read.own_words(document, "recall", _WHERE),
         by_id=by_id,
         order=order,
+        cleared=read.own_text(document, CLEARED, _WHERE),
         copyright=fields.find(document, "copyright", str, _WHERE) or "",
         limits=tuple(reading.limits),
         layout=layout,
@@ -109,7 +114,12 @@ def _url(document: Document) -> str:
     raise MalformedRecordError("Questionnaire.url is missing")
 
 
-def _wording(document: Document) -> Wording:
+def _title(document: Document, language: str, url: str) -> Words:
+    found = read.words(document, "title", language, _WHERE)
+    return found or Wording({language: fields.find(document, "name", str, _WHERE) or url.rpartition("/")[2]})
+
+
+def _wording(document: Document) -> WordingBy:
     code = read.own_code(document, "wording", _WHERE)
     return "unknown" if code is None else read.one_of(code, _WORDINGS, "Questionnaire.wording")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitoring import fhirpath
-from monitoring.answers import places, under
+from monitoring.answers import Sheet, places, under
 from monitoring.errors import ExpressionError
 from monitoring.evaluations import View, evaluate, look
 from monitoring.fhirpath import Expression, Node
@@ -82,7 +82,7 @@ class _State:
     given: dict[str, Answer] = field(default_factory=dict)
     places: dict[str, list[Place]] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
-    view: View | None = None  # of the answers so far; None when one came since
+    view: View | None = None  # of all answers so far; None when one came since
 
 
 def _places(state: _State, item: Item, parent: str | None) -> Iterator[Place]:
@@ -170,6 +170,13 @@ def _calculate(state: _State, expression: Expression, item: Item, place: Place) 
 
 
 def _evaluate(state: _State, expression: Expression, item: Item, place: Place) -> list[Node]:
+    seen = state.layout.sights.get(item.link_id)
+    if seen is not None:
+        return evaluate(look(state.instrument, state.layout, _sheet(state), seen), expression, item, place)
     if state.view is None:
-        state.view = look(state.instrument, state.layout, state.given, state.asked, state.numbers)
+        state.view = look(state.instrument, state.layout, _sheet(state), state.instrument.items)
     return evaluate(state.view, expression, item, place)
+
+
+def _sheet(state: _State) -> Sheet:
+    return Sheet(state.given, state.asked, state.numbers)

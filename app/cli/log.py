@@ -1,6 +1,6 @@
 """`nabij log`: keep FHIR resources as the apps would."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from app.cli.output import json_option, say_either
 from app.cli.resources import Found
 from app.content import load_instruments
 from app.i18n import Words
+from monitoring.items import Instrument
 from monitoring.records import Author
 from sync.store import LocalStore
 
@@ -35,17 +36,18 @@ def log(
     with open_home(home) as store:
         found = resources.read_files(files)
         mine = [each for each in found if not skip_others or _is_own(store, each)]
-        saved = _keep(store, one_dossier(store, participant), mine)
+        saved = _keep(store, one_dossier(store, participant), mine, load_instruments(home))
         pending = store.unsent()
     counts = {"saved": saved, "known": len(mine) - saved, "skipped": len(found) - len(mine)}
     answer = counts | {"pending": pending}
     say_either(answer, [words("cli.logged", **answer)], as_json=as_json)
 
 
-def _keep(store: LocalStore, participant: bytes, found: Sequence[Found]) -> int:
+def _keep(
+    store: LocalStore, participant: bytes, found: Sequence[Found], instruments: Mapping[str, Instrument]
+) -> int:
     held = {record.origin.record_id for record in store.records(participant)}
     fresh = [each for each in found if each.record.origin.record_id not in held]
-    instruments = load_instruments()
     for each in fresh:
         if not _is_own(store, each):
             raise each.refuse("cli.by-others")

@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": "app.cli.demo:demo",
     "enrol": "app.cli.enrol:enrol",
     "export-mine": "app.cli.export_mine:export_mine",
+    "instrument": "app.cli.instrument:instrument",
     "invite": "app.cli.invite:invite",
     "log": "app.cli.log:log",
     "report": "app.cli.report:report",

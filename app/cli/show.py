@@ -14,6 +14,7 @@ from app.cli.output import json_option, say_either
 from app.content import load_instruments
 from app.i18n import Words
 from monitoring import fhir
+from monitoring.items import Instrument
 from monitoring.trends import Trend, trends
 from sync.store import LocalStore
 
@@ -26,17 +27,18 @@ from sync.store import LocalStore
 @click.pass_obj
 def show(words: Words, home: Path, participant: str, *, only_series: bool, as_json: bool) -> None:
     """Print records, series and damage of every dossier that this device can read."""
+    instruments = load_instruments(home)
     with open_home(home, alone=False) as store:
-        found = [_dossier(store, each) for each in dossiers(store, participant)]
+        found = [_dossier(store, each, instruments) for each in dossiers(store, participant)]
     parts = {"series", "damage"} if only_series else {"records", "series", "damage"}
     shown = [{k: v for k, v in each.items() if k in parts or isinstance(v, str)} for each in found]
     lines = [line for each in shown for line in _lines(words, each, only_series=only_series)]
     say_either({"participants": shown}, lines or [words("cli.nobody")], as_json=as_json)
 
 
-def _dossier(store: LocalStore, participant: bytes) -> dict[str, Any]:
+def _dossier(store: LocalStore, participant: bytes, instruments: Mapping[str, Instrument]) -> dict[str, Any]:
     records = store.records(participant)
-    series = trends(records, load_instruments())
+    series = trends(records, instruments)
     return {
         "participant": participant.hex(),
         "name": called(records),

@@ -83,7 +83,7 @@ def open_services(home: Path) -> Services:
     """
     store = LocalStore(home / keychain.DATABASE, keychain.device_key(home))
     client = StudyClient(store.device, clock.now, requests.Session())
-    return Services(store, content.load_instruments(), load_words(), client.send, clock.now, clock.new_id)
+    return Services(store, content.load_instruments(home), load_words(), client.send, clock.now, clock.new_id)
 
 
 def desk(home: Path, url: str) -> FastAPI:

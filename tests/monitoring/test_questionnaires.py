@@ -108,7 +108,7 @@ def test_every_field_of_an_instrument_is_read():
         {"nl": "Vergelijk.", "en": "Compare."},
         options=(
             Option("s4", 4, {"nl": "Gewoon", "en": "As usual"}, {"nl": "Zoals vroeger."}, "urn:y"),
-            Option("s3", 3, {}, {}),
+            Option("s3", 3, {"nl": "s3"}, {}),
         ),
         required=True,
         code="urn:x|1",
