@@ -64,5 +64,5 @@ def _fits(operator: Operator, answer: Single, question: Item) -> bool:
     if question.kind == "choice":
         return any(option.answer == answer for option in question.options)
     if question.kind == "open-choice":
-        return isinstance(answer, str | int)
+        return type(answer) in (str, int)
     return isinstance(answer, str) if question.kind not in _TYPES else type(answer) in _TYPES[question.kind]

@@ -110,7 +110,7 @@ def _check_grammar(text: str) -> None:
 
     lexer = FHIRPathLexer(InputStream(text))
     lexer.recover = refuse
-    parser = FHIRPathParser(CommonTokenStream(lexer))
+    parser: Any = FHIRPathParser(CommonTokenStream(lexer))
     lexer.removeErrorListeners()
     parser.removeErrorListeners()
     parser.entireExpression()

@@ -127,8 +127,8 @@ def _wording(document: Document) -> WordingBy:
 def _items(
     element: Element, reading: _Reading, variables: tuple[Variable, ...], where: str, depth: int
 ) -> tuple[Item, ...]:
-    if depth > DEEPEST:
-        raise MalformedRecordError(f"{where} lies more than {DEEPEST} levels deep")
+    if depth > DEEPEST and element.get("item"):
+        raise MalformedRecordError(f"{where} has items more than {DEEPEST} levels deep")
     return tuple(
         _item(_named(each, number, where), reading, variables, where, depth)
         for number, each in enumerate(fields.elements(element, "item", where), 1)

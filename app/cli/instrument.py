@@ -79,7 +79,7 @@ def _problems(words: Words, file: Path) -> Iterator[dict[str, Any]]:
                 place = {"file": str(file), "item": limit.link_id, "what": limit.what}
                 yield place | {"problem": limit_text(words, limit)}
     except CommandError as error:
-        problem = words(error.key, **error.values)
+        problem = words("limit.malformed", detail=error.values["reason"])
         yield {"file": str(file), "item": "", "what": "malformed", "problem": problem}
 
 

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from monitoring import fhir
+from monitoring.answers import read_answers
+from monitoring.errors import MalformedRecordError
 from monitoring.items import Item, Option
-from monitoring.records import Quantity
+from monitoring.records import Other, Quantity
+from tests.monitoring.engine import FHIR, choice, instrument, item
 from tests.monitoring.factories import document, origin, points
 
 
@@ -86,3 +89,95 @@ def test_items_nested_a_thousand_deep_are_read():
         item = {"linkId": "group", "item": [item]}
 
     assert fhir.from_fhir(document("QuestionnaireResponse", item=[item])).answers == {"deep": 1}
+
+
+def test_words_beside_the_options_are_told_from_an_option_by_their_instrument():
+    read = instrument(
+        choice("q", "a", kind="open-choice"),
+        item("w", "open-choice", answerOption=[{"valueString": "ja"}]),
+    )
+    answers = [
+        {"linkId": "q", "answer": [{"valueString": "iets"}]},
+        {"linkId": "w", "answer": [{"valueString": "ja"}]},
+    ]
+    elsewhere = document("QuestionnaireResponse", item=answers)
+
+    assert read_answers(elsewhere) == {"q": "iets", "w": "ja"}
+    assert read_answers(elsewhere, read) == {"q": Other("iets"), "w": "ja"}
+
+
+def test_each_type_of_option_and_unit_is_written_as_it_was_offered():
+    months = {"system": "http://unitsofmeasure.org", "code": "mo", "display": "months"}
+    read = instrument(
+        item("n", "integer", answerOption=[{"valueInteger": 3}]),
+        item("t", "choice", answerOption=[{"valueString": "ja"}]),
+        item("u", "quantity", extension=[{"url": FHIR + "questionnaire-unit", "valueCoding": months}]),
+        item("f", "quantity"),
+        item("g", "quantity"),
+    )
+    answers = {
+        "n": 3,
+        "t": "ja",
+        "u": Quantity(Decimal("1.5"), "mo"),
+        "f": Quantity(Decimal(2), "weken"),
+        "g": Quantity(Decimal(2), ""),
+    }
+
+    made = fhir.response(read, answers, origin())
+
+    assert [each["answer"] for each in made.document["item"]] == [
+        [{"valueInteger": 3}],
+        [{"valueString": "ja"}],
+        [
+            {
+                "valueQuantity": {
+                    "value": 1.5,
+                    "unit": "months",
+                    "system": "http://unitsofmeasure.org",
+                    "code": "mo",
+                }
+            }
+        ],
+        [{"valueQuantity": {"value": 2.0, "unit": "weken"}}],
+        [{"valueQuantity": {"value": 2.0}}],
+    ]
+    assert made.answers == answers
+
+
+def test_an_answer_without_a_link_id_is_refused():
+    with pytest.raises(MalformedRecordError, match="linkId is missing"):
+        read_answers(document("QuestionnaireResponse", item=[{"answer": [{"valueInteger": 1}]}]))
+
+
+def test_a_response_from_elsewhere_gets_its_keys_from_its_instrument():
+    read = instrument(
+        item("outer", "group", item("inner", "group", item("q", "integer"), repeats=True), repeats=True),
+        item("n", "integer", repeats=True),
+    )
+    inner = [{"linkId": "inner", "item": [{"linkId": "q", "answer": [{"valueInteger": n}]}]} for n in (1, 2)]
+    elsewhere = document(
+        "QuestionnaireResponse",
+        item=[{"linkId": "outer", "item": inner}, {"linkId": "n", "answer": [{"valueInteger": 7}]}],
+    )
+
+    assert read_answers(elsewhere) == {"q": 1, "q#2": 2, "n": 7}
+    assert read_answers(elsewhere, read) == {"q": 1, "q#1.2": 2, "n": (7,)}
+
+
+def test_an_item_in_two_places_has_the_answers_of_both():
+    groups = [{"linkId": g, "item": [{"linkId": "a", "answer": [{"valueInteger": 1}]}]} for g in ("g", "h")]
+
+    assert read_answers(document("QuestionnaireResponse", item=groups)) == {"a": (1, 1)}
+
+
+def test_unknown_extensions_and_fields_survive():
+    strange = {
+        "linkId": "a",
+        "answer": [{"valueInteger": 1}],
+        "extension": [{"url": "urn:x", "valueCode": "y"}],
+    }
+    elsewhere = document(
+        "QuestionnaireResponse", item=[strange], extension=[{"url": "urn:z", "valueCode": "y"}]
+    )
+
+    assert fhir.to_fhir(fhir.from_fhir(elsewhere)) == elsewhere

@@ -11,6 +11,7 @@ from monitoring.errors import (
     NotANumberError,
     NotOfferedError,
     OutOfRangeError,
+    TooPreciseError,
     UnknownInstrumentError,
 )
 from monitoring.instruments import Condition, Item
@@ -229,3 +230,11 @@ def test_an_item_is_found_by_its_link_id(alsfrs_r):
     assert alsfrs_r.item("speech").options[0].points == 4
     with pytest.raises(KeyError):
         alsfrs_r.item("smell")
+
+
+def test_a_number_has_no_more_decimals_than_its_item():
+    tenths = Item("weight", "decimal", {}, {}, decimals=1)
+
+    assert run.read_number("72,50", tenths) == Decimal("72.5")
+    with pytest.raises(TooPreciseError):
+        run.read_number("72,55", tenths)
