@@ -48,7 +48,7 @@ def test_a_draft_keeps_answers_of_every_type(tmp_path):
         (Item("q", "choice", {}, {}, options=OPTIONS), "gone", "gone"),
         (Item("q", "open-choice", {}, {}, options=OPTIONS), Other("soms"), "soms"),
         (Item("q", "choice", {}, {}, options=OPTIONS, repeats=True), ("a", 3), "Altijd, Drie"),
-        (Item("q", "choice", {}, {}, options=OPTIONS, repeats=True), (), "Niet ingevuld"),
+        (Item("q", "choice", {}, {}, options=OPTIONS, repeats=True), (), "Nog niet ingevuld"),
         (Item("q", "boolean", {}, {}), True, "Ja"),
         (Item("q", "decimal", {}, {}, unit="kg"), Decimal(72), "72,0\N{NO-BREAK SPACE}kg"),
         (Item("q", "decimal", {}, {}, unit="L"), Decimal("2.35"), "2,35"),
