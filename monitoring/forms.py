@@ -62,7 +62,7 @@ def form(instrument: Instrument, answers: Mapping[str, Answer]) -> Form:
     for item, place, headings in _walk(ran, instrument.items, (), ()):
         name = key(item.link_id, place)
         given = ran.answers.get(name)
-        if item.is_question and not item.read_only and item.calculation is None:
+        if item.is_question and item.is_open:
             questions.append(Question(name, item, headings, tuple(notes), given))
             notes = []
         elif item.kind == "display" or given is not None:

@@ -1,7 +1,7 @@
 """Instruments at work: what they ask now, and which answers they take."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from monitoring.items import Condition, Instrument, Item, Kind, Option
 from monitoring.judging import check_answer, check_range
 from monitoring.occurrences import link_id_of, place_of
 from monitoring.records import Answer, each
-from monitoring.running import plainly_asked, run
+from monitoring.running import Run, plainly_asked, run
 from monitoring.values import decimals_of
 
 __all__ = [
@@ -55,12 +55,12 @@ def asked(instrument: Instrument, answers: Mapping[str, Answer]) -> frozenset[st
 
 
 def enabled(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
-    """Return the questions to show now, in order; not the hidden ones, which the app answers itself."""
+    """Return the questions to show now, in order; not what the app answers itself, nor what is calculated."""
     shown = asked(instrument, answers)
     return tuple(
         item
         for item in instrument.by_id.values()
-        if item.is_question and not item.hidden and item.link_id in shown
+        if item.is_question and item.is_open and not item.hidden and item.link_id in shown
     )
 
 
@@ -72,17 +72,15 @@ def check(instrument: Instrument, answers: Mapping[str, Answer], today: date | N
         answers: by key.
         today: the last day that an answer about the past can be about; not looked at when absent.
     """
-    scopes = instrument.layout.scopes if instrument.layout else {}
-    for name in answers:
-        item = instrument.by_id.get(link_id_of(name))
-        if item is None or not item.is_question or place_of(name, scopes) is None:
-            raise NotOfferedError(name)
+    _check_keys(instrument, answers)
     ran = run(instrument, answers)
     for (link_id, _), occurrences in ran.numbers.items():
         most = instrument.by_id[link_id].most_times
         if most is not None and len(occurrences) > most:
             raise OutOfRangeError(link_id)
     for link_id, item in instrument.by_id.items():
+        if item.kind == "group" and item.required:
+            _check_group(item, ran)
         if item.is_question:
             for name in ran.keys(link_id):
                 _check(item, name, ran.answers.get(name), today)
@@ -102,6 +100,28 @@ def read_number(text: str, item: Item) -> Decimal:
         raise TooPreciseError(item.link_id)
     check_range(item, value)
     return value
+
+
+def _check_keys(instrument: Instrument, answers: Mapping[str, Answer]) -> None:
+    scopes = instrument.layout.scopes if instrument.layout else {}
+    for name in answers:
+        item = instrument.by_id.get(link_id_of(name))
+        if item is None or not item.is_question or place_of(name, scopes) is None:
+            raise NotOfferedError(name)
+
+
+def _check_group(group: Item, ran: Run) -> None:
+    """Refuse that nothing was answered in a group that must be there."""
+    names = [name for item in _within(group) for name in ran.keys(item.link_id)]
+    if names and not any(name in ran.answers for name in names):
+        raise MissingAnswerError(names[0])
+
+
+def _within(group: Item) -> Iterator[Item]:
+    for item in group.items:
+        if item.is_question:
+            yield item
+        yield from _within(item)
 
 
 def _check(item: Item, name: str, answer: Answer | None, today: date | None) -> None:

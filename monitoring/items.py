@@ -125,6 +125,11 @@ class Item:
         return self.runs and self.kind not in ("group", "display")
 
     @property
+    def is_open(self) -> bool:
+        """Whether a person answers it: it is not fixed, and not calculated."""
+        return not self.read_only and self.calculation is None
+
+    @property
     def is_scored(self) -> bool:
         """Whether its options carry points: all of them do, or none."""
         return bool(self.options) and self.options[0].points is not None

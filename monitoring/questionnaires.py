@@ -1,63 +1,24 @@
 """FHIR R4 Questionnaires, read into instruments: this is done once, when the app starts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-
 from monitoring import fields
 from monitoring import questionnaire_expressions as expressions
 from monitoring import questionnaire_fields as read
 from monitoring import questionnaire_limits as limits
 from monitoring import questionnaire_options as options
-from monitoring.conditions import check_conditions, conditions
+from monitoring.conditions import check_conditions
 from monitoring.errors import MalformedInstrumentError, MalformedRecordError
-from monitoring.fields import Element
-from monitoring.items import Instrument, Item, Kind, Limit, Option, Variable, WordingBy, Words
+from monitoring.items import Instrument, WordingBy, Words
 from monitoring.layouts import by_link_id, lay_out
-from monitoring.records import Document, Single
-from monitoring.values import read_value
+from monitoring.questionnaire_items import Reading
+from monitoring.questionnaire_items import items as read_items
+from monitoring.records import Document
 from monitoring.wordings import Wording
 
 CLEARED = "cleared"  # extension of our own: who cleared the licence, and when
 UNKNOWN = "unknown"  # the licence of an instrument that does not say it in a way that Nabij can check
-DEEPEST = 50  # levels of items within items; more is nobody's questionnaire
 
 _WHERE = "Questionnaire"
-_SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
-_LEAST = (read.FHIR + "minValue", _SDC + "minQuantity")
-_MOST = (read.FHIR + "maxValue", _SDC + "maxQuantity")
-_HELP = ("help", "flyover")
-_NUMBERS = ("integer", "decimal", "quantity")
-_TIMES = ("date", "dateTime", "time")
 _WORDINGS: tuple[WordingBy, ...] = ("own", "validated")
-_KINDS: Mapping[str, Kind] = {
-    "group": "group",
-    "display": "display",
-    "question": "text",
-    "boolean": "boolean",
-    "decimal": "decimal",
-    "integer": "integer",
-    "date": "date",
-    "dateTime": "dateTime",
-    "time": "time",
-    "string": "text",
-    "text": "text",
-    "url": "url",
-    "choice": "choice",
-    "open-choice": "open-choice",
-    "quantity": "quantity",
-    "attachment": "attachment",
-    "reference": "reference",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is the same for all items of a questionnaire."""
-
-    language: str
-    sets: options.ValueSets
-    limits: list[Limit] = field(default_factory=list)
 
 
 def parse(document: Document) -> Instrument:
@@ -72,11 +33,9 @@ def _instrument(document: Document) -> Instrument:
     if document.get("resourceType") != _WHERE:
         raise MalformedRecordError("not a Questionnaire")
     language = fields.find(document, "language", str, _WHERE) or "nl"
-    reading = _Reading(
-        language, options.value_sets(document, _WHERE), list(limits.of_whole(document, _WHERE))
-    )
+    reading = Reading(language, options.value_sets(document, _WHERE), list(limits.of_whole(document, _WHERE)))
     variables = expressions.variables(document, (), "", _WHERE, reading.limits)
-    items = _items(document, reading, variables, _WHERE, 1)
+    items = read_items(document, reading, variables, _WHERE)
     if not items:
         raise MalformedRecordError("Questionnaire.item is missing")
     by_id = by_link_id(items)
@@ -122,125 +81,3 @@ def _title(document: Document, language: str, url: str) -> Words:
 def _wording(document: Document) -> WordingBy:
     code = read.own_code(document, "wording", _WHERE)
     return "unknown" if code is None else read.one_of(code, _WORDINGS, "Questionnaire.wording")
-
-
-def _items(
-    element: Element, reading: _Reading, variables: tuple[Variable, ...], where: str, depth: int
-) -> tuple[Item, ...]:
-    if depth > DEEPEST and element.get("item"):
-        raise MalformedRecordError(f"{where} has items more than {DEEPEST} levels deep")
-    return tuple(
-        _item(_named(each, number, where), reading, variables, where, depth)
-        for number, each in enumerate(fields.elements(element, "item", where), 1)
-        if not _is_help(each, where)
-    )
-
-
-def _named(element: Element, number: int, where: str) -> Element:
-    # FHIR wants a linkId everywhere; HL7's own examples leave it out where nothing is answered.
-    if "linkId" in element or element.get("type") != "display":
-        return element
-    return {**element, "linkId": f"{where.removeprefix('item ')}, text {number}"}
-
-
-def _item(element: Element, reading: _Reading, around: tuple[Variable, ...], where: str, depth: int) -> Item:
-    link_id = fields.need(element, "linkId", str, f"an item of {where}")
-    where = f"item {link_id}"
-    if "#" in link_id:
-        raise MalformedRecordError(f"{where} has a # in its linkId")
-    offered = options.options(element, reading.sets, reading.language, where)
-    kind = _kind(element, offered, where)
-    never = list(limits.of_item(element, kind, offered, where))
-    reading.limits.extend(never or limits.of_element(element, link_id, where))
-    variables = expressions.variables(element, around, link_id, where, reading.limits)
-    known = (*around, *variables)
-    items = _items(element, reading, known, where, depth + 1)
-    _check_shape(element, kind, items, where)
-    found = [
-        expressions.expression(element, url, known, where, reading.limits)
-        for url in (expressions.CALCULATION, expressions.ENABLING, expressions.BEGINNING)
-    ]
-    units = read.units(element, where)
-    least, most = _bounds(element, kind, where)
-    return Item(
-        link_id=link_id,
-        kind=kind,
-        text=read.words(element, "text", reading.language, where),
-        explanation=_explanation(element, reading.language, where),
-        options=offered,
-        required=fields.find(element, "required", bool, where) or False,
-        enable_when=conditions(element, where),
-        enable_any=fields.find(element, "enableBehavior", str, where) == "any",
-        least=least if isinstance(least, Decimal) else None,
-        most=most if isinstance(most, Decimal) else None,
-        unit=units[0].code if units else None,
-        code=read.code(element, where),
-        items=items,
-        hidden=read.flag(element, read.FHIR + "questionnaire-hidden", where),
-        repeats=fields.find(element, "repeats", bool, where) or False,
-        read_only=fields.find(element, "readOnly", bool, where) or False,
-        prefix=fields.find(element, "prefix", str, where) or "",
-        earliest=least if isinstance(least, str) else None,
-        latest=most if isinstance(most, str) else None,
-        longest=fields.find(element, "maxLength", int, where),
-        decimals=read.whole(element, "maxDecimalPlaces", where),
-        fewest=read.whole(element, "questionnaire-minOccurs", where),
-        most_times=read.whole(element, "questionnaire-maxOccurs", where),
-        units=units if kind == "quantity" else (),
-        initial=_initial(element, where),
-        control=read.control(element, where),
-        is_row=read.is_row(element, where),
-        calculation=found[0],
-        enabling=found[1],
-        beginning=found[2],
-        variables=variables,
-        runs=not never,
-    )
-
-
-def _kind(element: Element, offered: tuple[Option, ...], where: str) -> Kind:
-    name = fields.need(element, "type", str, where)
-    kind = _KINDS[read.one_of(name, tuple(_KINDS), f"{where}.type")]
-    if not offered or kind in ("choice", "open-choice"):
-        return kind
-    if name == "question" or {option.kind for option in offered} == {_OPTIONS.get(kind)}:
-        return "choice"
-    raise MalformedRecordError(f"{where} has options that are not of its type")
-
-
-_OPTIONS: Mapping[Kind, str] = {"integer": "Integer", "date": "Date", "time": "Time", "text": "String"}
-
-
-def _check_shape(element: Element, kind: Kind, items: tuple[Item, ...], where: str) -> None:
-    if kind == "display" and items:
-        raise MalformedRecordError(f"{where} is a text to show and has items")
-    if kind == "group" and not element.get("item"):
-        raise MalformedRecordError(f"{where} is a group without items")
-
-
-def _is_help(element: Element, where: str) -> bool:
-    return element.get("type") == "display" and read.control(element, where) in _HELP
-
-
-def _explanation(element: Element, language: str, where: str) -> Words:
-    """Our own extension, and the help texts that FHIR keeps as items of the item."""
-    found = read.own_words(element, "explanation", where)
-    for each in fields.elements(element, "item", where):
-        if _is_help(each, where):
-            for name, text in read.words(each, "text", language, where).items():
-                found[name] = f"{found[name]}\n{text}" if name in found else text
-    return found
-
-
-def _bounds(element: Element, kind: Kind, where: str) -> tuple[Decimal | str | None, Decimal | str | None]:
-    least, most = read.bound(element, _LEAST, where), read.bound(element, _MOST, where)
-    wanted = Decimal if kind in _NUMBERS else str if kind in _TIMES else None
-    for each in (least, most):
-        if each is not None and type(each) is not wanted:
-            raise MalformedRecordError(f"{where} has a minValue or maxValue that is not of its type")
-    return least, most
-
-
-def _initial(element: Element, where: str) -> tuple[Single, ...]:
-    found = [read_value(each, f"{where}.initial") for each in fields.elements(element, "initial", where)]
-    return options.chosen(element, where) or tuple(value for value in found if value is not None)

@@ -190,3 +190,19 @@ def test_ten_thousand_items_run():
 
     assert len(asked(read, dict.fromkeys(read.by_id, True))) == 10_000
     assert len(asked(read, {"i0": True})) == 2
+
+
+def test_a_group_that_must_be_there_has_an_answer_in_it():
+    read = instrument(item("g", "group", item("h", "group", item("a")), item("b"), required=True), item("c"))
+
+    check(read, {"b": False})
+    with pytest.raises(MissingAnswerError) as refused:
+        check(read, {"c": True})
+    assert refused.value.link_id == "a"
+
+
+def test_what_is_fixed_is_asked_of_nobody():
+    read = instrument(item("a"), item("b", "string", readOnly=True, required=True))
+
+    assert [each.link_id for each in enabled(read, {})] == ["a"]
+    check(read, {})
