@@ -1,0 +1,64 @@
+"""What one record measures: coded answers and observations, and the points of an instrument."""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+from monitoring.codes import in_unit
+from monitoring.errors import AnswerError, UnknownInstrumentError
+from monitoring.instruments import Instrument, check_answer, find
+from monitoring.measures import DOMAINS, TOTALS, Measure, Value
+from monitoring.records import Observation, QuestionnaireResponse, Record
+from monitoring.scoring import score
+
+Find = Callable[[str], Instrument | None]  # by canonical
+
+_GROUPS = {(instrument, group.replace("-", "_")): measure for measure, (instrument, group) in DOMAINS.items()}
+
+
+def finder(instruments: Mapping[str, Instrument]) -> Find:
+    """Return a way to look instruments up many times; None for one that is not here."""
+
+    @cache
+    def found(canonical: str) -> Instrument | None:
+        try:
+            return find(instruments, canonical)
+        except UnknownInstrumentError:
+            return None  # its responses are carried, not understood
+
+    return found
+
+
+def coded(record: Record, found: Find) -> Iterator[tuple[str, Value]]:
+    """Return what a record says under a code, in our own unit."""
+    if isinstance(record, Observation):
+        value = in_unit(record)
+        if value is not None:
+            yield record.code, value
+    elif isinstance(record, QuestionnaireResponse) and (instrument := found(record.questionnaire)):
+        for link_id, answer in record.answers.items():
+            item = instrument.by_id.get(link_id)
+            if item is None or item.code is None or not isinstance(answer, int | Decimal):
+                continue
+            try:
+                check_answer(item, answer)
+            except AnswerError:
+                continue  # such a value says nothing
+            yield item.code, answer
+
+
+def scored(record: Record, found: Find) -> Iterator[tuple[Measure, Value]]:
+    """Return the total and the domains of a response, as far as they are complete."""
+    if not isinstance(record, QuestionnaireResponse):
+        return
+    instrument = found(record.questionnaire)
+    total = TOTALS.get(instrument.name) if instrument else None
+    if instrument is None or total is None:
+        return
+    result = score(instrument, record)
+    if result.total is not None:
+        yield total, result.total
+    for domain, points in result.domains.items():
+        measure = _GROUPS.get((instrument.name, domain))
+        if measure is not None and points is not None:
+            yield measure, points
