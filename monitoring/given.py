@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from monitoring.errors import AnswerError
 from monitoring.history import standing
-from monitoring.instruments import Instrument, Item, check_answer
+from monitoring.items import Instrument, Item
+from monitoring.judging import check_answer
 from monitoring.measuring import finder
 from monitoring.records import Answer, Origin, QuestionnaireResponse, Record
 

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
-from monitoring.codes import in_unit
+from monitoring.codes import converted, in_unit
 from monitoring.errors import AnswerError, UnknownInstrumentError
-from monitoring.instruments import Instrument, check_answer, find
+from monitoring.instruments import find
+from monitoring.items import Instrument
+from monitoring.judging import check_answer
 from monitoring.measures import DOMAINS, TOTALS, Measure, Value
-from monitoring.records import Observation, QuestionnaireResponse, Record
+from monitoring.occurrences import link_id_of
+from monitoring.records import Answer, Observation, Quantity, QuestionnaireResponse, Record, each
 from monitoring.scoring import score
 
 Find = Callable[[str], Instrument | None]  # by canonical
@@ -36,15 +39,26 @@ def coded(record: Record, found: Find) -> Iterator[tuple[str, Value]]:
         if value is not None:
             yield record.code, value
     elif isinstance(record, QuestionnaireResponse) and (instrument := found(record.questionnaire)):
-        for link_id, answer in record.answers.items():
-            item = instrument.by_id.get(link_id)
-            if item is None or item.code is None or not isinstance(answer, int | Decimal):
+        for key, answer in record.answers.items():
+            item = instrument.by_id.get(link_id_of(key))
+            if item is None or item.code is None:
                 continue
             try:
                 check_answer(item, answer)
             except AnswerError:
                 continue  # such a value says nothing
-            yield item.code, answer
+            for value in _numbers(item.code, answer):
+                yield item.code, value
+
+
+def _numbers(code: str, answer: Answer) -> Iterator[Value]:
+    for single in each(answer):
+        if isinstance(single, Quantity):
+            value = converted(code, single.value, single.unit)
+            if value is not None:
+                yield value
+        elif isinstance(single, int | Decimal):
+            yield single
 
 
 def scored(record: Record, found: Find) -> Iterator[tuple[Measure, Value]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from monitoring.given import Given, LastGiven
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 
 INSTRUMENTS = ("symptoms", "eating-drinking", "breathing-signs")
 # Of the three steps from nothing to a lot. A choice of our own: one step may be a good or a bad day.

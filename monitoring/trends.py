@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from monitoring.codes import BODY_HEIGHT
 from monitoring.history import standing
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.measures import CODES, SCALES
 from monitoring.measures import Measure as Measure
 from monitoring.measures import Value as Value

@@ -18,9 +18,14 @@ SERIES = {
     Measure.RESPIRATORY: 3,
     Measure.WEIGHT: 4,
     Measure.WELL_BEING: 4,
+    Measure.QUALITY_OF_LIFE: 4,
+    Measure.VITAL_CAPACITY_PERCENT: 3,
+    Measure.VITAL_CAPACITY: 3,
+    Measure.PEAK_COUGH_FLOW: 3,
+    Measure.SNIFF_PRESSURE: 3,
     Measure.ALSFRS_R: 4,
 }
-"""The place of each measure in a look's series of colours."""
+"""What is drawn on the phone, in this order, and its place in a look's series of colours."""
 LEFT, BOTTOM = 38, 32  # dp for the labels of the two axes, in text of normal size
 MOST_DOTS = 26  # more values than this become a line with only its last dot
 HEIGHT, HEIGHT_BIG = 264, 340  # dp

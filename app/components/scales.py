@@ -10,7 +10,7 @@ from statistics import fmean
 
 from monitoring.trends import Point, Trend
 
-STEPS = (1, 2, 3, 4, 5, 10, 12, 20, 25, 50)
+STEPS = (1, 2, 3, 4, 5, 10, 12, 20, 25, 50, 100, 200)
 MOST_TICKS = 6
 SHORT = 75  # days; a shorter course is drawn by day, a longer one by month
 MOST_MONTHS, MOST_MONTHS_BIG = 4, 3  # names of months that fit under a chart on a phone
@@ -33,7 +33,7 @@ def value_scale(low: float, high: float, *, fixed: bool) -> Scale:
         few = [step for step in STEPS if (high - low) / step <= MOST_TICKS - 1]
         step = next((step for step in few if (high - low) % step == 0), few[0])
         return Scale(low, high + step * 0.35, step, _ticks(low, high, step))
-    low, high = min(low, high - 4), max(high, low + 4)
+    low, high = max(0, min(low, high - 4)), max(high, low + 4)  # nothing that is measured is below 0
     step = next((s for s in STEPS if ceil(high / s) - floor(low / s) <= MOST_TICKS - 1), STEPS[-1])
     bottom, top = floor(low / step) * step, ceil(high / step) * step
     return Scale(bottom, top + step * 0.5, step, _ticks(bottom, top, step))
