@@ -47,8 +47,8 @@ def coded(record: Record, found: Find) -> Iterator[tuple[str, Value]]:
                 check_answer(item, answer)
             except AnswerError:
                 continue  # such a value says nothing
-            for value in _numbers(item.code, answer):
-                yield item.code, value
+            for number in _numbers(item.code, answer):
+                yield item.code, number
 
 
 def _numbers(code: str, answer: Answer) -> Iterator[Value]:
@@ -57,7 +57,7 @@ def _numbers(code: str, answer: Answer) -> Iterator[Value]:
             value = converted(code, single.value, single.unit)
             if value is not None:
                 yield value
-        elif isinstance(single, int | Decimal):
+        elif isinstance(single, int | Decimal) and not isinstance(single, bool):
             yield single
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from monitoring import fhir, trends
 from monitoring.measures import OF_THE_CARER
-from monitoring.records import Author, QuestionnaireResponse
+from monitoring.records import Author, Quantity, QuestionnaireResponse
 from monitoring.references import Kind, Reference
 from monitoring.trends import Measure, Point, Trend
 from tests.monitoring.factories import NOON, day, observation, origin, points, weight
@@ -133,6 +133,29 @@ def test_a_calculated_item_that_nobody_sees_counts_like_any_other(instruments):
     record = QuestionnaireResponse(origin(), instrument.canonical, {"net-weight": Decimal("71.5")}, {})
 
     assert values([record], {"weight": instrument}, Measure.WEIGHT) == [Decimal("71.5")]
+
+
+@pytest.mark.parametrize(
+    ("more", "answers", "kilograms"),
+    [
+        ({"kind": "quantity", "unit": None}, {"weight": Quantity(Decimal(72500), "g")}, ["72.500"]),
+        ({"kind": "quantity", "unit": None}, {"weight": Quantity(Decimal(11), "stone")}, []),
+        ({"repeats": True}, {"weight": (Decimal(72), Decimal(71))}, ["72", "71"]),
+        ({}, {"weight": (Decimal(72), Decimal(71))}, []),
+        ({}, {"weight": Decimal(72), "weight#2": Decimal(71)}, ["72", "71"]),
+        ({"kind": "boolean"}, {"weight": True}, []),
+    ],
+)
+def test_a_weight_may_have_its_own_unit_or_be_given_more_than_once(instruments, more, answers, kilograms):
+    item = replace(
+        instruments["weight"].item("weight"), enable_when=(), **({"least": None, "most": None} | more)
+    )
+    instrument = replace(instruments["weight"], by_id={"weight": item})
+    record = QuestionnaireResponse(origin(), instrument.canonical, answers, {})
+
+    found = values([record], {"weight": instrument}, Measure.WEIGHT)
+
+    assert found == [Decimal(each) for each in kilograms]
 
 
 def test_a_value_knows_who_entered_it(instruments):
