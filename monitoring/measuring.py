@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
-from monitoring.codes import converted, in_unit
+from monitoring.codes import BODY_HEIGHT, converted, in_unit
 from monitoring.errors import AnswerError, UnknownInstrumentError
 from monitoring.instruments import find
 from monitoring.items import Instrument
 from monitoring.judging import check_answer
-from monitoring.measures import DOMAINS, TOTALS, Measure, Value
+from monitoring.measures import CODES, DOMAINS, TOTALS, Measure, Value
 from monitoring.occurrences import link_id_of
 from monitoring.records import Answer, Observation, Quantity, QuestionnaireResponse, Record, each
 from monitoring.scoring import score
 
 Find = Callable[[str], Instrument | None]  # by canonical
+
+WANTED = frozenset({*CODES, BODY_HEIGHT})
+"""The codes that say something here."""
 
 _GROUPS = {(instrument, group.replace("-", "_")): measure for measure, (instrument, group) in DOMAINS.items()}
 
@@ -33,15 +36,15 @@ def finder(instruments: Mapping[str, Instrument]) -> Find:
 
 
 def coded(record: Record, found: Find) -> Iterator[tuple[str, Value]]:
-    """Return what a record says under a code, in our own unit."""
+    """Return what a record says under a code that is wanted, in our own unit."""
     if isinstance(record, Observation):
         value = in_unit(record)
-        if value is not None:
+        if value is not None and record.code in WANTED:
             yield record.code, value
     elif isinstance(record, QuestionnaireResponse) and (instrument := found(record.questionnaire)):
         for key, answer in record.answers.items():
             item = instrument.by_id.get(link_id_of(key))
-            if item is None or item.code is None:
+            if item is None or item.code not in WANTED:
                 continue
             try:
                 check_answer(item, answer)
