@@ -37,7 +37,7 @@ def in_short(say: Words, trend: Trend, now: datetime) -> str:
     latest, before = trend.latest, baseline(trend)
     if latest is None:
         return say("course.nothing")
-    date = say.recent(latest.at, now)
+    date = _brief(say, latest.at, now)
     if trend.measure is Measure.WEIGHT:
         return capital(difference(say, Decimal(latest.value), trend.previous, now, brief=True))
     if trend.measure in GRADES:
@@ -49,6 +49,13 @@ def in_short(say: Words, trend: Trend, now: datetime) -> str:
     if before is None:
         return say("course.once", date=date)
     return say(f"course.{_direction(latest.value - before.value)}", since=since(say, before.at, now))
+
+
+def _brief(say: Words, at: datetime, now: datetime) -> str:
+    """A day where there is little room: yesterday, "14 nov", and of another year the year."""
+    days = (say.local(now).date() - say.local(at).date()).days
+    is_far = say.local(at).year != say.local(now).year
+    return say.recent(at, now) if days < 2 or is_far else say.short_day(at)
 
 
 def _direction(points: Decimal | int) -> str:

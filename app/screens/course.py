@@ -1,6 +1,6 @@
 """The course: what changed, then each part of life as a sentence with its shape."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -17,7 +17,7 @@ from app.components.charts import SERIES, sparkline
 from app.components.frame import frame
 from app.components.notices import banner, empty_state
 from app.components.pressable import pressable
-from app.components.scales import thinned, value_ends
+from app.components.scales import shape_ends, thinned
 from app.context import Here, go, use_here
 from monitoring.measures import Measure
 from monitoring.symptoms import Symptom
@@ -25,7 +25,6 @@ from monitoring.trends import Trend
 from sync.errors import VaultError
 
 PARTS = tuple(measure for measure in SERIES if measure is not Measure.ALSFRS_R)
-HEADROOM = 1.05  # of the scale, so that the last dot is whole
 SHAPE = 24  # values at most in a shape
 
 
@@ -35,7 +34,7 @@ def CourseScreen() -> ft.View:
     here = use_here()
     look, say, overview = here.look, here.say, here.session.overview
     trouble, set_trouble = ft.use_state("")
-    parts = [each for m in PARTS if (each := overview.trends.get(m)) and each.points]
+    parts = _parts(overview.trends)
     if not parts and not overview.symptoms:
         begin = secondary(look, say("course.begin"), on_click=lambda: go("/"), key="begin")
         nothing = empty_state(look, say("course.empty"), say("course.empty-under"), begin)
@@ -65,6 +64,14 @@ def CourseScreen() -> ft.View:
     )
 
 
+def _parts(trends: Mapping[Measure, Trend]) -> list[Trend]:
+    """What has values; of a lung volume the share says more than the litres."""
+    found = {m: trends[m] for m in PARTS if m in trends and trends[m].points}
+    if Measure.VITAL_CAPACITY_PERCENT in found:
+        found.pop(Measure.VITAL_CAPACITY, None)
+    return list(found.values())
+
+
 def _part(here: Here, trend: Trend) -> ft.Control:
     look, say = here.look, here.say
     name = say(f"measure.{trend.measure}")
@@ -76,9 +83,8 @@ def _part(here: Here, trend: Trend) -> ft.Control:
         spacing=3,
         expand=True,
     )
-    low, high, fixed = value_ends(trend)
-    ends = (low, high * HEADROOM) if fixed else (min(low, high - 4) - 1, max(high, low + 4) + 1)
-    shape = sparkline(look, thinned(trend.points, SHAPE), *ends, look.series[SERIES[trend.measure]])
+    color = look.series[SERIES[trend.measure]]
+    shape = sparkline(look, thinned(trend.points, SHAPE), *shape_ends(trend), color)
     if look.big:
         inside: ft.Control = ft.Column([said, shape], spacing=10)
     else:
@@ -106,7 +112,7 @@ def _symptoms(here: Here, symptoms: tuple[Symptom, ...]) -> list[ft.Control]:
             here.look,
             say("symptoms.title"),
             under,
-            ft.Icons.FAVORITE_BORDER_ROUNDED,
+            ft.Icons.HEALING_ROUNDED,
             on_click=lambda: go("/course/symptoms"),
             key="symptoms",
         )

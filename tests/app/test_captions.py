@@ -167,6 +167,14 @@ def test_a_card_says_it_in_a_few_words(measure, value, dutch, english):
 
 
 @pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "Een 7, vandaag"), (7, "Een 7, 14 nov"), (400, "Een 7, 17 oktober 2025")],
+)
+def test_a_card_says_the_day_with_little_room(days, said):
+    assert in_short(SAY, trend("well-being", (days, 7)), NOON) == said
+
+
+@pytest.mark.parametrize(
     ("reference", "values", "said"),
     [
         (("diagnosis", 75), ["71.4"], "U weegt 71,4 kg. Dat is 4,8 % minder dan bij de diagnose."),
