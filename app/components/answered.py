@@ -37,11 +37,10 @@ def answered(
     key: str | None = None,
 ) -> ft.Control:
     """One question with its answer in words; `count` of three dots go with it."""
+    asked = words(look, question, 16, soft=True, height=1.3)
     said = words(look, answer, 18, weight=MEDIUM, height=1.25, expand=count is not None and not look.big)
-    shown: ft.Control = said
-    if count is not None:
-        shape = dots(look, count)
-        shown = stack(said, shape, spacing=6) if look.big else ft.Row([said, shape], spacing=12)
     lines = [words(look, text, 16, soft=True, height=1.3) for text in under]
-    body = stack(words(look, question, 16, soft=True, height=1.3), shown, *lines, spacing=3)
-    return ft.Container(ft.MergeSemantics(body), key=key)
+    shape = [] if count is None else [dots(look, count)]
+    # In large text the dots come after all words.
+    shown = [said, *lines, *shape] if look.big else [ft.Row([said, *shape], spacing=12), *lines]
+    return ft.Container(ft.MergeSemantics(stack(asked, *shown, spacing=6 if look.big else 3)), key=key)

@@ -201,9 +201,10 @@ def test_symptoms_are_told_in_words_with_how_they_were_before(tmp_path, with_sym
             await app.open("/course")
             assert app.label("symptoms") == "Klachten Meer last: pijn"
             await app.tap("symptoms")
-            assert app.label("symptom-pain") == "Hebt u last van pijn? Nogal Op 23 oktober: Geen"
-            assert app.label("symptom-cramps") == (
-                "Hebt u last van kramp? Een beetje Hetzelfde als op 23 oktober"
+            assert app.text("when-symptoms") == (
+                "Ingevuld gisteren. Wat anders is dan op 23 oktober, staat erbij."
             )
+            assert app.label("symptom-pain") == "Hebt u last van pijn? Nogal Eerst: Geen"
+            assert app.label("symptom-cramps") == "Hebt u last van kramp? Een beetje"
 
         phone.use(story)
