@@ -16,7 +16,7 @@ from monitoring.changes import (
     usual,
 )
 from monitoring.measures import DOMAINS, Measure
-from monitoring.references import Kind, Reference
+from monitoring.points import Kind, Reference
 from monitoring.trends import Point, Trend
 
 CLEARLY = 2 * DOMAIN_POINTS  # from how many points on a domain is called clearly less. A choice of our own.

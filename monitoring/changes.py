@@ -5,10 +5,11 @@ from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 
+from monitoring.breathing import HOME_ERROR
 from monitoring.measures import DOMAINS, Measure, Value
+from monitoring.points import Kind, Point, Reference
 from monitoring.records import Author
-from monitoring.references import Kind, Reference
-from monitoring.trends import Point, Trend
+from monitoring.trends import Trend
 
 HALF_A_YEAR = timedelta(days=183)
 MONTH = timedelta(days=30)
@@ -17,7 +18,6 @@ FEW = 3  # values from which there is something usual. A choice of our own.
 
 DOMAIN_POINTS, TOTAL_POINTS, WELL_BEING_POINTS = 2, 4, 2
 MONTH_PERCENT, LOST_PERCENT = 2, 5
-HOME_ERROR = (Decimal("-14.3"), Decimal("11.7"))  # percentage points of predicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,6 @@ def _home_test(trend: Trend, latest: Point, since: Point | Reference) -> _Verdic
 
 def _side(point: Point, since: Point | Reference) -> int:
     """On which side of the error of a home test a value lies: -1 lower, 1 higher, 0 inside."""
-    lowest, highest = HOME_ERROR
+    lowest, highest = HOME_ERROR["vc-percent"]
     difference = point.value - since.value
     return -1 if difference < lowest else 1 if difference > highest else 0

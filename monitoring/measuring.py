@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
-from monitoring.codes import BODY_HEIGHT, converted, in_unit
+from monitoring.codes import BODY_HEIGHT, convert, in_unit
 from monitoring.errors import AnswerError, UnknownInstrumentError
 from monitoring.instruments import find
 from monitoring.items import Instrument
@@ -57,7 +57,7 @@ def coded(record: Record, found: Find) -> Iterator[tuple[str, Value]]:
 def _numbers(code: str, answer: Answer) -> Iterator[Value]:
     for single in each(answer):
         if isinstance(single, Quantity):
-            value = converted(code, single.value, single.unit)
+            value = convert(code, single.value, single.unit)
             if value is not None:
                 yield value
         elif isinstance(single, int | Decimal) and not isinstance(single, bool):

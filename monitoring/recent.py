@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from monitoring.changes import LOST_PERCENT, Change, baseline, change, usual
 from monitoring.measures import Measure
-from monitoring.references import Reference
+from monitoring.points import Point, Reference
 from monitoring.symptoms import CLEAR, Symptom
-from monitoring.trends import Point, Trend
+from monitoring.trends import Trend
 
 # As long as from one ALSFRS-R to the next; who fills in every four weeks may be a week early or late.
 PERIOD, GRACE = timedelta(days=28), timedelta(days=7)

@@ -1,6 +1,6 @@
 """How a measure changes over time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -12,22 +12,11 @@ from monitoring.measures import CODES, SCALES
 from monitoring.measures import Measure as Measure
 from monitoring.measures import Value as Value
 from monitoring.measuring import coded, finder, scored
-from monitoring.records import Author, Record
-from monitoring.references import Kind, Reference, weight_reference
-
-# Centimetres. They only catch slips, as a height typed in metres; they have no medical meaning.
-SHORTEST, TALLEST = 50, 275
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One value of a measure, the record it comes from, and who entered it."""
-
-    at: datetime
-    value: Value
-    record_id: str
-    author: Author = Author.PATIENT
-    helped: bool = False
+from monitoring.nutrition import body_mass_index
+from monitoring.points import Kind, Reference
+from monitoring.points import Point as Point
+from monitoring.records import Record
+from monitoring.references import weight_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +64,17 @@ def trends(records: Iterable[Record], instruments: Mapping[str, Instrument]) -> 
     """Return every measure with its values, empty ones included; what was replaced does not count."""
     history, found = standing(records), finder(instruments)
     points: dict[Measure, list[Point]] = {measure: [] for measure in Measure}
-    height: Value | None = None  # cm, the newest
+    height: Point | None = None  # cm, the newest
     for record in history:
         for code, value in coded(record, found):
             if code in CODES:
                 points[CODES[code]].append(_point(record, value))
-            elif code == BODY_HEIGHT and SHORTEST <= value <= TALLEST:
-                height = value
+            elif code == BODY_HEIGHT:
+                height = _point(record, value)
         for measure, score in scored(record, found):
             points[measure].append(_point(record, score))
-    if height is not None:
-        points[Measure.BMI] = [_bmi(weight, Decimal(height)) for weight in points[Measure.WEIGHT]]
-    reference = weight_reference(history, found)
+    points[Measure.BMI] = list(_bmi(points[Measure.WEIGHT], height))
+    reference = weight_reference(history, points[Measure.WEIGHT], instruments)
     return {measure: _trend(measure, points[measure], reference) for measure in Measure}
 
 
@@ -100,10 +88,12 @@ def _point(record: Record, value: Value) -> Point:
     return Point(origin.about, value, origin.record_id, origin.author, origin.helped)
 
 
-def _bmi(weight: Point, height: Decimal) -> Point:
-    """Kilograms by the square of the height in metres, to one decimal."""
-    value = weight.value / (height / 100) ** 2
-    return replace(weight, value=value.quantize(Decimal("0.1"), ROUND_HALF_UP))
+def _bmi(weights: Iterable[Point], height: Point | None) -> Iterator[Point]:
+    """The body mass index of each weight, to one decimal, where the height can be used."""
+    for weight in weights:
+        index = body_mass_index(weight, height).value
+        if index is not None:
+            yield replace(weight, value=index.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def _trend(measure: Measure, points: Sequence[Point], reference: Reference | None) -> Trend:

@@ -8,7 +8,7 @@ import pytest
 
 from app.captions import in_full, in_short, judged
 from monitoring.measures import SCALES, Measure
-from monitoring.references import Kind, Reference
+from monitoring.points import Kind, Reference
 from monitoring.trends import Point, Trend
 from tests.app.phones import WORDS
 from tests.support.study import NOON

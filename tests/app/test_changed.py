@@ -8,8 +8,8 @@ import pytest
 from app.changed import MOST, changed
 from monitoring.given import Given
 from monitoring.measures import DOMAINS, Measure
+from monitoring.points import Kind, Reference
 from monitoring.recent import recent
-from monitoring.references import Kind, Reference
 from monitoring.symptoms import Symptom
 from tests.app.phones import INSTRUMENTS, WORDS
 from tests.app.test_captions import NOON, plain, trend, weight

@@ -108,6 +108,7 @@ def test_the_lines_of_the_weight_hang_below_the_weight_at_the_diagnosis(tmp_path
             "id": "c",
             "recordedDate": diagnosed.isoformat(),
             "recorder": recorder,
+            "code": {"coding": [{"system": "http://snomed.info/sct", "code": "86044005"}]},
         }
         weighed = {
             "resourceType": "Observation",

@@ -8,8 +8,8 @@ import pytest
 from monitoring import changes
 from monitoring.changes import baseline, change, usual
 from monitoring.measures import SCALES, Measure
+from monitoring.points import Kind, Reference
 from monitoring.records import Author
-from monitoring.references import Kind, Reference
 from monitoring.trends import Point, Trend
 from tests.monitoring.factories import NOON
 

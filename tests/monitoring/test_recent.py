@@ -8,8 +8,8 @@ import pytest
 
 from monitoring.given import Given
 from monitoring.measures import Measure
+from monitoring.points import Kind, Reference
 from monitoring.recent import Recent, recent
-from monitoring.references import Kind, Reference
 from monitoring.symptoms import Symptom
 from tests.monitoring.factories import NOON, origin
 from tests.monitoring.test_changes import trend

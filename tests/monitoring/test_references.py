@@ -24,12 +24,16 @@ def told(record_id="b1", at=0, **answers):
     return QuestionnaireResponse(origin(record_id, day(at)), f"{URL}|1.0.0", given, {})
 
 
-def clinic(kilograms, at, performer="Practitioner"):
-    return observation(kilograms, about=day(at), record_id=f"o{at}", performer=performer)
+def weighed(kilograms, at):
+    return observation(kilograms, about=day(at), record_id=f"o{at}")
 
 
 def diagnosis(at):
-    return fhir.from_fhir(document("Condition", id="c1", recordedDate=day(at).isoformat()))
+    code = {"coding": [{"system": "http://snomed.info/sct", "code": "86044005"}]}
+    return fhir.from_fhir(document("Condition", id="c1", recordedDate=day(at).isoformat(), code=code))
+
+
+LATEST = weighed(70, 100)
 
 
 @pytest.mark.parametrize(
@@ -42,16 +46,17 @@ def diagnosis(at):
         ([told(weight_before=Decimal(80)), told("b2", 1, weight_before=Decimal(81))], "before", 81, None),
         ([told(weight_before=Decimal(0))], None, None, None),
         ([told(weight_before="tachtig")], None, None, None),
-        ([diagnosis(0), clinic(77, 10)], "diagnosis", 77, 10),
-        ([diagnosis(0), clinic(77, -20), clinic(76, 10)], "diagnosis", 76, 10),  # the nearest
-        ([diagnosis(0), clinic(77, 40)], None, None, None),  # too long after it
-        ([diagnosis(0), clinic(77, 10, "Patient")], None, None, None),
-        ([clinic(77, 10)], None, None, None),  # nobody knows when the diagnosis was
-        ([diagnosis(0), clinic(77, 10), told(weight_diagnosis=Decimal(78))], "diagnosis", 77, 10),
-        ([diagnosis(3), told(weight_diagnosis=Decimal(78))], "diagnosis", 78, 3),
-        ([told(diagnosis_date="2026-03-12"), clinic(77, 10)], "diagnosis", 77, 10),
-        ([told(diagnosis_date="2026-03"), clinic(77, 10)], "diagnosis", 77, 10),
-        ([told(diagnosis_date="in maart"), clinic(77, 10)], None, None, None),
+        ([diagnosis(0), weighed(77, 10), LATEST], "diagnosis", 77, 10),
+        ([diagnosis(0), weighed(77, -20), weighed(76, 10), LATEST], "diagnosis", 76, 10),  # the nearest
+        ([diagnosis(0), weighed(77, 40), LATEST], None, None, None),  # too long after it
+        ([diagnosis(0), weighed(77, 10)], None, None, None),  # the newest is not compared with itself
+        ([weighed(77, 10), LATEST], None, None, None),  # nobody knows when the diagnosis was
+        ([diagnosis(0), weighed(77, 10), LATEST, told(weight_diagnosis=Decimal(78))], "diagnosis", 77, 10),
+        ([diagnosis(3), LATEST, told(weight_diagnosis=Decimal(78))], "diagnosis", 78, None),
+        ([told(diagnosis_date="2026-03-12"), weighed(77, 10), LATEST], "diagnosis", 77, 10),
+        ([told(diagnosis_date="2026-03"), weighed(77, 10), LATEST], "diagnosis", 77, 10),
+        ([told(diagnosis_date="in maart"), weighed(77, 10), LATEST], None, None, None),
+        ([diagnosis(130), weighed(77, 90), LATEST], None, None, None),  # it came later
     ],
 )
 def test_a_weight_is_counted_from_what_is_known_best(instruments, records, kind, value, at):
