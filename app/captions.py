@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from app.i18n import Words
-from app.sentences import amount, capital, difference, since
+from app.sentences import amount, capital, difference, moment, since
 from monitoring.changes import (
     DOMAIN_POINTS,
     HOME_TEST,
@@ -17,6 +17,7 @@ from monitoring.changes import (
 )
 from monitoring.measures import DOMAINS, Measure
 from monitoring.points import Kind, Reference
+from monitoring.progression import ObservedSlope
 from monitoring.trends import Point, Trend
 
 CLEARLY = 2 * DOMAIN_POINTS  # from how many points on a domain is called clearly less. A choice of our own.
@@ -135,3 +136,17 @@ def told(say: Words, found: Change, now: datetime) -> str:
         return say(key, value=found.latest.value, usual=say.whole(Decimal(found.since.value)))
     value = amount(say, found.latest.value, unit)
     return say(key, value=value, percent=percent, since=earlier(say, found.since, now))
+
+
+def in_rate(say: Words, slope: ObservedSlope | None, total: Trend, now: datetime) -> list[str]:
+    """How fast the total fell or rose so far, how sure that is, and that it foretells nothing."""
+    if slope is None or slope.value is None or slope.low is None or slope.high is None or not total.first:
+        return [say("rate.too-soon")]
+    start = moment(say, total.first.at, now)
+    if slope.low <= 0 <= slope.high:
+        return [say("rate.steady", moment=start), say("rate.past")]
+    key = "rate.less" if slope.value < 0 else "rate.more"
+    rate, low, high = (say.number(abs(each), 1) for each in (slope.value, slope.low, slope.high))
+    least, most = sorted((low, high))
+    sure = [say("rate.between", low=least, high=most)] if least != most else []
+    return [say(key, moment=start, rate=rate), *sure, say("rate.past")]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.captions import told
 from app.i18n import Words
-from app.sentences import RECENT, since
+from app.sentences import moment, since
 from monitoring.measures import DOMAINS, Measure
 from monitoring.recent import Recent
 from monitoring.symptoms import Symptom
@@ -22,13 +22,6 @@ def changed(say: Words, recent: Recent, now: datetime) -> list[str]:
         sentences = [say("changed.little", moment=moment(say, recent.since, now))]
     names = _names(say, recent.steady)
     return [*sentences, *([say("changed.steady", names=say.listed(names))] if names else [])]
-
-
-def moment(say: Words, at: datetime, now: datetime) -> str:
-    """When something was, after "since": "14 November", further back "June"."""
-    if now - at < RECENT:
-        return say.recent(at, now)
-    return say.long_month(at, with_year=say.local(at).year != say.local(now).year)
 
 
 def symptom_names(say: Words, symptoms: Iterable[Symptom]) -> str:

@@ -34,6 +34,13 @@ def since(say: Words, moment: datetime, now: datetime) -> str:
     return say("when.in", month=say.long_month(moment, with_year=with_year))
 
 
+def moment(say: Words, at: datetime, now: datetime) -> str:
+    """When something was, after "since": "14 November", further back "June"."""
+    if now - at < RECENT:
+        return say.recent(at, now)
+    return say.long_month(at, with_year=say.local(at).year != say.local(now).year)
+
+
 def amount(say: Words, value: int | Decimal, unit: str | None) -> str:
     """A measured value with its unit; a weight always has one decimal."""
     number = Decimal(str(value))

@@ -8,6 +8,7 @@ from app.services import Services
 from monitoring.given import LastGiven, last_given
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
+from monitoring.progression import ObservedSlope, observed_slope, ratings
 from monitoring.recent import Recent, recent
 from monitoring.records import Communication, Patient, Record
 from monitoring.schedule import due
@@ -36,6 +37,7 @@ class Overview:
     given: LastGiven = field(default_factory=dict)  # how each question was last answered
     symptoms: tuple[Symptom, ...] = ()
     recent: Recent = field(default_factory=Recent)  # what changed lately
+    slope: ObservedSlope | None = None  # of the total
 
     def trend_of(self, item: Item) -> Trend | None:
         """The course of what an item asks for, when it is a measure that is followed and has values."""
@@ -60,6 +62,7 @@ def overview(services: Services) -> Overview:
         given,
         troubles,
         recent(found, troubles, services.now()),
+        observed_slope(ratings(standing(records), services.instruments)[0]),
     )
 
 

@@ -7,11 +7,11 @@ from functools import partial
 import flet as ft
 
 from app import feedback
-from app.captions import in_short
+from app.captions import in_rate, in_short
 from app.changed import changed, symptom_names
 from app.components.actions import quiet, secondary
-from app.components.basics import MEDIUM, gap, section, title, words
-from app.components.cards import card_face, link_card
+from app.components.basics import BOLD, MEDIUM, gap, section, title, words
+from app.components.cards import card, card_face, link_card
 from app.components.changed import changed_card
 from app.components.charts import SERIES, sparkline
 from app.components.frame import frame
@@ -132,7 +132,15 @@ def _score(here: Here, show: Callable[[bool], None]) -> list[ft.Control]:
             on_click=lambda: show(False),
             key="total",
         )
-        return [section(look, say("score.title")), _part(here, total), hide]
+        rate = in_rate(say, here.session.overview.slope, total, here.services.now())
+        head = words(look, say("rate.title"), 20, weight=BOLD, height=1.2, level=2)
+        lines = [words(look, text, 18, key=f"rate-{i}") for i, text in enumerate(rate)]
+        return [
+            section(look, say("score.title")),
+            _part(here, total),
+            card(look, head, *lines, spacing=8),
+            hide,
+        ]
     ask = quiet(
         look, say("score.show"), ft.Icons.VISIBILITY_OUTLINED, on_click=lambda: show(True), key="total"
     )

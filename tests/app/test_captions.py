@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from app.captions import in_full, in_short, judged
+from app.captions import in_full, in_rate, in_short, judged
 from monitoring.measures import SCALES, Measure
 from monitoring.points import Kind, Reference
+from monitoring.progression import ObservedSlope
 from monitoring.trends import Point, Trend
 from tests.app.phones import WORDS
 from tests.support.study import NOON
@@ -246,3 +247,60 @@ def test_whether_a_change_says_something_is_said_where_it_needs_a_word(measure, 
     said = [plain(judged(WORDS[each], trend(measure, *values))) for each in ("nl", "en")]
 
     assert said == [dutch, english]
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "dutch", "english"),
+    [
+        (
+            -0.82,
+            -1.1,
+            -0.5,
+            ["Sinds juni ging er gemiddeld 0,8 punt per maand van uw totaalscore af.", (0, 5, 1, 1)],
+            ["Since June your total score went down by 0.8 points a month on average.", (0, 5, 1, 1)],
+        ),
+        (
+            -1.0,
+            -1.0,
+            -1.0,
+            ["Sinds juni ging er gemiddeld 1,0 punt per maand van uw totaalscore af."],
+            ["Since June your total score went down by 1.0 points a month on average."],
+        ),
+        (
+            0.5,
+            0.2,
+            0.8,
+            ["Sinds juni kwam er gemiddeld 0,5 punt per maand bij uw totaalscore.", (0, 2, 0, 8)],
+            ["Since June your total score went up by 0.5 points a month on average.", (0, 2, 0, 8)],
+        ),
+        (
+            -0.3,
+            -0.8,
+            0.2,
+            ["Sinds juni gaat uw totaalscore niet duidelijk omlaag of omhoog."],
+            ["Since June your total score has not clearly gone down or up."],
+        ),
+    ],
+)
+def test_the_rate_says_how_it_went_and_how_sure_that_is(value, low, high, dutch, english):
+    slope = ObservedSlope(value, (), (), low, high, 150)
+    total = trend("alsfrs-r", (150, 44), (0, 40))
+    between = {
+        "nl": "Waarschijnlijk ligt het tussen {0},{1} en {2},{3}.",
+        "en": "It probably lies between {0}.{1} and {2}.{3}.",
+    }
+    past = {
+        "nl": "Dit zegt hoe het ging, niet hoe het verder gaat.",
+        "en": "This says how it went, not how it will go on.",
+    }
+
+    for language, said in (("nl", dutch), ("en", english)):
+        expected = [between[language].format(*each) if isinstance(each, tuple) else each for each in said]
+        assert in_rate(WORDS[language], slope, total, NOON) == [*expected, past[language]]
+
+
+@pytest.mark.parametrize("slope", [None, ObservedSlope(None, (), ())])
+def test_a_rate_that_cannot_be_told_yet_says_when_it_can(slope):
+    said = in_rate(SAY, slope, trend("alsfrs-r", (0, 40)), NOON)
+
+    assert said == ["Dat is te zeggen na drie keer invullen in ten minste drie maanden."]
