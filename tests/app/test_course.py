@@ -1,16 +1,11 @@
 """Verloop and the pages behind it, on real screens."""
 
-import json
-from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
-from app import content
 from app.actions.preferences import Preferences, read_preferences
-from monitoring import fhir, questionnaires
+from monitoring import fhir
 from monitoring.records import Author, Origin
-from tests.app.phones import INSTRUMENTS, joined_phone
+from tests.app.phones import INSTRUMENTS, WORDS, joined_phone
 from tests.app.test_places import alsfrs_r
 from tests.support.study import NOON
 
@@ -160,43 +155,14 @@ def test_a_domain_shows_its_questions_as_they_were_last_answered(tmp_path):
         phone.use(story)
 
 
-@pytest.fixture
-def with_symptoms():
-    """Instruments with a list of symptoms, as small as can be."""
-    option = {"url": "http://hl7.org/fhir/StructureDefinition/ordinalValue"}
-    names = ("Geen", "Een beetje", "Nogal", "Veel")
-    document = json.loads((content.assets() / "instruments/weekly-check-in.json").read_text())
-    document |= {"url": "https://nabij.nl/fhir/Questionnaire/symptoms", "id": "symptoms", "name": "Symptoms"}
-    document["item"] = [
-        {
-            "linkId": link_id,
-            "text": f"Hebt u last van {word}?",
-            "type": "choice",
-            "answerOption": [
-                {
-                    "valueCoding": {
-                        "code": f"{link_id}-{i}",
-                        "display": name,
-                        "extension": [option | {"valueDecimal": i}],
-                    }
-                }
-                for i, name in enumerate(names)
-            ],
-        }
-        for link_id, word in (("pain", "pijn"), ("cramps", "kramp"))
-    ]
-    return INSTRUMENTS | {"symptoms": questionnaires.parse(document)}
-
-
-def test_symptoms_are_told_in_words_with_how_they_were_before(tmp_path, with_symptoms):
+def test_symptoms_are_told_in_words_with_how_they_were_before(tmp_path):
     with joined_phone(tmp_path) as phone:
-        phone.services = replace(phone.services, instruments=with_symptoms)
-        for days, pain in ((29, 0), (1, 2)):
-            at = NOON.replace(day=21 - days) if days < 21 else NOON.replace(month=10, day=23)
-            answers = {"pain": f"pain-{pain}", "cramps": "cramps-1"}
-            record = fhir.response(with_symptoms["symptoms"], answers, Origin(f"s{days}", at, at))
-            phone.services.store.add(phone.services.store.me, [record], NOON)
-        phone.session.read(phone.services)
+        well = {
+            id: item.options[0].code for id, item in INSTRUMENTS["symptoms"].by_id.items() if item.options
+        }
+        well |= {"airway-infection": False, "falls": 0}
+        phone.filled("symptoms", well, days_ago=29)
+        phone.filled("symptoms", well | {"pain": "pain-2", "cramps": "cramps-1"}, days_ago=1)
 
         async def story(app):
             assert app.text("changed-0") == "U hebt meer last dan op 23 oktober: pijn."
@@ -206,7 +172,33 @@ def test_symptoms_are_told_in_words_with_how_they_were_before(tmp_path, with_sym
             assert app.text("when-symptoms") == (
                 "Ingevuld gisteren. Wat anders is dan op 23 oktober, staat erbij."
             )
-            assert app.label("symptom-pain") == "Hebt u last van pijn? Nogal Eerst: Geen"
-            assert app.label("symptom-cramps") == "Hebt u last van kramp? Een beetje"
+            assert app.label("symptom-pain") == "Hebt u pijn? Nogal wat pijn Eerst: Geen pijn"
+            assert app.label("symptom-cramps") == "Hebt u kramp? Af en toe kramp Eerst: Geen kramp"
+            assert app.label("symptom-fatigue") == "Bent u moe? Niet moe"
 
         phone.use(story)
+
+
+def test_symptoms_that_stayed_the_same_are_said_to(tmp_path):
+    with joined_phone(tmp_path) as phone:
+        for days in (29, 1):
+            phone.filled("eating-drinking", {"appetite": "appetite-1"}, days_ago=days)
+        phone.filled("breathing-signs", {"night-signs": ("nightmares", "night-sweats")}, days_ago=1)
+
+        async def story(app):
+            await app.open("/course/symptoms")
+            assert (
+                app.text("when-eating-drinking") == "Ingevuld gisteren. Alles is hetzelfde als op 23 oktober."
+            )
+            assert app.text("when-breathing-signs") == "Ingevuld gisteren"
+            assert app.label("symptom-night-signs").endswith("Nare dromen, Zweten in de nacht")
+
+        phone.use(story)
+
+
+def test_every_symptom_has_a_name_that_fits_in_a_sentence():
+    for name in ("symptoms", "eating-drinking"):
+        scored = [item.link_id for item in INSTRUMENTS[name].by_id.values() if item.is_scored]
+        assert scored
+        for link_id in scored:
+            assert all(words.find(f"symptom.{link_id}") for words in WORDS.values()), link_id
