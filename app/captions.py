@@ -9,6 +9,7 @@ from monitoring.changes import (
     DOMAIN_POINTS,
     HOME_TEST,
     MONTH,
+    TOTAL_POINTS,
     WEIGHT_IN_A_MONTH,
     Change,
     baseline,
@@ -20,7 +21,6 @@ from monitoring.points import Kind, Reference
 from monitoring.progression import ObservedSlope
 from monitoring.trends import Point, Trend
 
-CLEARLY = 2 * DOMAIN_POINTS  # from how many points on a domain is called clearly less. A choice of our own.
 GRADES = (Measure.WELL_BEING, Measure.QUALITY_OF_LIFE)  # from 0 to 10, given by the person
 SCORES = (Measure.ALSFRS_R, *DOMAINS)
 
@@ -49,7 +49,9 @@ def in_short(say: Words, trend: Trend, now: datetime) -> str:
         return say(key, value=amount(say, latest.value, trend.unit), date=date)
     if before is None:
         return say("course.once", date=date)
-    return say(f"course.{_direction(latest.value - before.value)}", since=since(say, before.at, now))
+    least = TOTAL_POINTS if trend.measure is Measure.ALSFRS_R else DOMAIN_POINTS
+    direction = _direction(latest.value - before.value, least)
+    return say(f"course.{direction}", since=since(say, before.at, now))
 
 
 def _brief(say: Words, at: datetime, now: datetime) -> str:
@@ -59,14 +61,15 @@ def _brief(say: Words, at: datetime, now: datetime) -> str:
     return say.recent(at, now) if days < 2 or is_far else say.short_day(at)
 
 
-def _direction(points: Decimal | int) -> str:
+def _direction(points: Decimal | int, least: int) -> str:
+    """What became of a score; less than `least` may be chance, twice as much is clear (a choice of our own)."""
     if points == 0:
         return "same"
-    if -DOMAIN_POINTS < points < DOMAIN_POINTS:
+    if -least < points < least:
         return "about-same"
     if points > 0:
         return "more"
-    return "less" if points <= -CLEARLY else "bit-less"
+    return "less" if points <= -2 * least else "bit-less"
 
 
 def in_full(say: Words, trend: Trend, now: datetime) -> str:

@@ -49,6 +49,19 @@ def test_a_domain_is_told_against_half_a_year_ago(before, now, said):
     assert in_short(SAY, trend(Measure.BULBAR, (150, before), (1, now)), NOON) == said
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (37, "Bijna hetzelfde als in juni"),  # each domain one point: that may be chance
+        (36, "Iets minder dan in juni"),
+        (32, "Minder dan in juni"),
+        (44, "Meer dan in juni"),
+    ],
+)
+def test_a_total_needs_twice_as_much_as_a_domain(now, said):
+    assert in_short(SAY, trend("alsfrs-r", (150, 40), (1, now)), NOON) == said
+
+
 def test_what_lies_further_back_than_half_a_year_is_not_what_it_is_told_against():
     course = trend(Measure.BULBAR, (400, 12), (150, 9), (1, 9))
 

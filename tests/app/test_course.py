@@ -59,7 +59,7 @@ def test_the_total_is_shown_only_to_who_asks_and_that_is_kept(tmp_path):
             await app.tap("back")
             assert not app.has("measure-alsfrs-r")
             await app.tap("total")
-            assert app.label("measure-alsfrs-r") == "Totaalscore Minder dan in juni"
+            assert app.label("measure-alsfrs-r") == "Totaalscore Iets minder dan in juni"
             assert app.text("rate-0").startswith("Dat is te zeggen na drie keer invullen")
             await app.tap("measure-alsfrs-r")
             assert app.text("sentence") == "Nu 43 van de 48 punten. In juni waren het er 48."
