@@ -62,7 +62,7 @@ def _brief(say: Words, at: datetime, now: datetime) -> str:
 
 
 def _direction(points: Decimal | int, least: int) -> str:
-    """What became of a score; less than `least` may be chance, twice as much is clear (a choice of our own)."""
+    """What became of a score: below `least` it may be chance; that twice as much is clear is our choice."""
     if points == 0:
         return "same"
     if -least < points < least:

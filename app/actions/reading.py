@@ -9,6 +9,7 @@ from monitoring.given import LastGiven, last_given
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
 from monitoring.progression import ObservedSlope, observed_slope, ratings
+from monitoring.readings import until
 from monitoring.recent import Recent, recent
 from monitoring.records import Communication, Patient, Record
 from monitoring.schedule import due
@@ -51,7 +52,8 @@ def overview(services: Services) -> Overview:
     if me is None:
         return Overview()
     records = services.store.records(me)
-    found, given = trends(records, services.instruments), last_given(records, services.instruments)
+    lived, _ = until(records, services.now())  # without what a wrong clock dated after today
+    found, given = trends(lived, services.instruments), last_given(lived, services.instruments)
     troubles = symptoms(given, services.instruments)
     return Overview(
         _name(records),
@@ -62,7 +64,7 @@ def overview(services: Services) -> Overview:
         given,
         troubles,
         recent(found, troubles, services.now()),
-        observed_slope(ratings(standing(records), services.instruments)[0]),
+        observed_slope(ratings(lived, services.instruments)[0]),
     )
 
 

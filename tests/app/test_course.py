@@ -94,6 +94,18 @@ def test_a_measure_is_a_sentence_a_line_and_the_same_as_a_list(tmp_path):
         phone.use(story)
 
 
+def test_a_value_that_a_wrong_clock_dated_after_today_is_not_drawn(tmp_path):
+    with joined_phone(tmp_path) as phone:
+        phone.filled("weight", {"weight": Decimal(75)}, days_ago=8)
+        phone.filled("weight", {"weight": Decimal(60)}, days_ago=-30)
+
+        async def story(app):
+            await app.open("/course/weight")
+            assert app.text("sentence") == "U weegt 75,0 kg."
+
+        phone.use(story)
+
+
 def test_the_lines_of_the_weight_hang_below_the_weight_at_the_diagnosis(tmp_path):
     with joined_phone(tmp_path) as phone:
         phone.filled("weight", {"weight": Decimal("71.4")}, days_ago=1)

@@ -10,6 +10,8 @@ from app import content
 from monitoring import fhir
 from monitoring.given import last_given
 from monitoring.instruments import Instrument
+from monitoring.progression import observed_slope, ratings
+from monitoring.readings import until
 from monitoring.recent import recent
 from monitoring.records import Answer, Origin, QuestionnaireResponse
 from monitoring.symptoms import symptoms
@@ -26,8 +28,10 @@ def run() -> dict[str, float]:
     records = [record for week in range(WEEKS) for record in _week(instruments, week)]
 
     def everything() -> None:
-        found = trends(records, instruments)
-        recent(found, symptoms(last_given(records, instruments), instruments), END)
+        lived, _ = until(records, END)
+        found = trends(lived, instruments)
+        recent(found, symptoms(last_given(lived, instruments), instruments), END)
+        observed_slope(ratings(lived, instruments)[0])
 
     assert len(trends(records, instruments)[Measure.ALSFRS_R].points) == WEEKS / 4
     return {
