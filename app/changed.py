@@ -16,12 +16,13 @@ MOST = 3
 def changed(say: Words, recent: Recent, now: datetime) -> list[str]:
     """The sentences, the most important first; none when there is nothing to compare."""
     sentences = list(_changes(say, recent, now))[:MOST]
+    since_then = "" if recent.since is None else moment(say, recent.since, now)
+    names = say.listed(_names(say, recent.steady))
     if not recent:
         return []
-    if not sentences and recent.since is not None:
-        sentences = [say("changed.little", moment=moment(say, recent.since, now))]
-    names = _names(say, recent.steady)
-    return [*sentences, *([say("changed.steady", names=say.listed(names))] if names else [])]
+    if not sentences:
+        return [say("changed.little", moment=since_then), say("changed.steady", names=names)]
+    return [*sentences, *([say("changed.steady-since", moment=since_then, names=names)] if names else [])]
 
 
 def symptom_names(say: Words, symptoms: Iterable[Symptom]) -> str:

@@ -108,3 +108,11 @@ def shape_ends(trend: Trend) -> tuple[float, float]:
     if trend.measure is Measure.WEIGHT:
         return min(low, high - 4) - 1, max(high, low + 4) + 1
     return low, high * HEADROOM
+
+
+def is_nearer_first(values: Sequence[float], level: float) -> bool:
+    """Whether a course comes nearer to a level in its first half: there a name on it would be in the way."""
+    half = len(values) // 2
+    if not half:
+        return False
+    return min(abs(each - level) for each in values[:half]) < min(abs(each - level) for each in values[half:])

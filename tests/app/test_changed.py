@@ -120,7 +120,7 @@ def test_at_most_three_things_are_told_and_what_became_less_goes_first():
     assert said[0].startswith("U weegt 73,0 kg")
     assert said[1].startswith("Bewegen kost u meer moeite")
     assert said[2].startswith("Uw armen en handen vragen meer hulp")
-    assert said[3] == "Ongeveer gelijk: ademen."
+    assert said[3] == "Ongeveer gelijk sinds 24 oktober: ademen."
 
 
 @pytest.mark.parametrize(

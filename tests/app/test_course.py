@@ -25,7 +25,7 @@ def test_the_course_says_what_changed_and_each_part_in_words(tmp_path):
             await app.open("/course")
             assert app.text("changed-0") == "Uw armen en handen vragen meer hulp dan in juni."
             assert app.text("changed-1") == (
-                "Ongeveer gelijk: ademen, uw gewicht, praten en slikken en bewegen."
+                "Ongeveer gelijk sinds 13 november: ademen, uw gewicht, praten en slikken en bewegen."
             )
             assert app.label("measure-alsfrs-r-bulbar") == "Praten en slikken Hetzelfde als in juni"
             assert app.label("measure-alsfrs-r-fine-motor") == "Armen en handen Minder dan in juni"

@@ -2,7 +2,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.components.scales import MOST_TICKS, shape_ends, thinned, time_scale, value_ends, value_scale
+from app.components.scales import (
+    MOST_TICKS,
+    is_nearer_first,
+    shape_ends,
+    thinned,
+    time_scale,
+    value_ends,
+    value_scale,
+)
 from monitoring.measures import SCALES, Measure
 from monitoring.trends import Point, Trend
 
@@ -71,6 +79,20 @@ def test_a_long_course_is_drawn_by_month():
     assert xs[0] == pytest.approx(9 / 31)
     assert list(xs) == sorted(xs)
     assert xs[-1] < scale.high
+
+
+@pytest.mark.parametrize(
+    ("values", "level", "first"),
+    [
+        ([80, 78, 76, 72], 80, True),
+        ([80, 78, 76, 72], 72, False),
+        ([80, 76, 76, 80], 76, False),
+        ([80], 80, False),
+        ([], 80, False),
+    ],
+)
+def test_the_name_of_a_line_stands_where_the_course_is_not(values, level, first):
+    assert is_nearer_first(values, level) is first
 
 
 @pytest.mark.parametrize(

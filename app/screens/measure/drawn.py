@@ -1,5 +1,6 @@
 """The course as a line with its references, or as a list that says the same."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import flet as ft
@@ -7,7 +8,7 @@ import flet as ft
 from app.components.basics import MEDIUM, stack, words
 from app.components.cards import card
 from app.components.charts import SERIES, Reference, line_chart
-from app.components.scales import time_scale, value_ends, value_scale
+from app.components.scales import is_nearer_first, time_scale, value_ends, value_scale
 from app.context import Here
 from app.i18n import Words
 from app.screens.measure.filled import who
@@ -25,7 +26,7 @@ LISTED = 60  # values; older ones are in the chart
 def chart_of(here: Here, whole: Trend, shown: Trend) -> ft.Control:
     """The line of a period; the references are those of the whole course."""
     look, say = here.look, here.say
-    references = _references(say, whole)
+    references = _references(say, whole, [float(point.value) for point in shown.points])
     low, high, fixed = value_ends(shown, [Decimal(str(each.value)) for each in references])
     across, xs = time_scale(shown.points, say.month, say.short_day, big=look.big)
     ys = [float(point.value) for point in shown.points]
@@ -54,17 +55,17 @@ def list_of(here: Here, trend: Trend) -> ft.Control:
     return card(look, *rows, spacing=20 if look.big else 10)
 
 
-def _references(say: Words, trend: Trend) -> list[Reference]:
+def _references(say: Words, trend: Trend, drawn: Sequence[float]) -> list[Reference]:
     """The weight that is counted from, by its name, and the two losses that matter."""
     if trend.measure is not Measure.WEIGHT or trend.start is None:
         return []
     start = Decimal(trend.start.value)
     named = say(f"chart.{trend.start.kind}", value=say.number(start, 1))
-    lines = [Reference(float(start), named, aside=108)]
+    lines = [Reference(float(start), named, on_right=is_nearer_first(drawn, float(start)))]
     for percent, dash in LOSSES:
-        value = start * (100 - percent) / 100
+        value = float(start * (100 - percent) / 100)
         name = say("chart.loss", percent=say.whole(percent), value=say.number(value, 1))
-        lines.append(Reference(float(value), name, dash))
+        lines.append(Reference(value, name, dash, is_nearer_first(drawn, value)))
     return lines
 
 
