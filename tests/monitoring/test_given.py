@@ -48,14 +48,16 @@ def test_what_is_not_understood_or_not_allowed_was_not_given(instruments, questi
     assert last_given([record, observation(72)], instruments) == {}
 
 
-def test_a_symptom_is_the_newest_answer_and_how_many_steps_it_moved(instruments, alsfrs_r):
-    """The ALSFRS-R stands in for a list of symptoms: choices with points."""
-    asked = {"symptoms": alsfrs_r} | instruments
-    records = [rating(alsfrs_r, 0, 1, gastrostomy=False), rating(alsfrs_r, 28, 3, gastrostomy=True)]
-    given = {("symptoms", link_id): each for (_, link_id), each in last_given(records, asked).items()}
+def test_a_symptom_is_the_newest_answer_and_how_many_steps_it_moved(instruments):
+    asked = instruments["symptoms"]
+    well = {link_id: f"{link_id}-0" for link_id, item in asked.by_id.items() if item.is_scored}
+    records = [
+        fhir.response(asked, well | {"falls": 0}, origin("r0", day(0))),
+        fhir.response(asked, well | {"pain": "pain-2", "falls": 3}, origin("r1", day(28))),
+    ]
 
-    found = {each.link_id: each.steps for each in symptoms(given, asked)}
+    found = {each.link_id: each.steps for each in symptoms(last_given(records, instruments), instruments)}
 
-    assert list(found)[:5] == ["speech", "salivation", "swallowing", "handwriting", "cutting"]
-    assert "gastrostomy" not in found  # the app answers it itself
-    assert (found["speech"], found["cutting"], found["cutting-gastrostomy"]) == (2, None, None)
+    assert list(found)[:3] == ["pain", "cramps", "stiffness"]
+    assert (found["pain"], found["cramps"], found["falls"]) == (2, 0, None)
+    assert "airway-infection" not in found  # it was not answered
