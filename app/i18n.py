@@ -1,5 +1,6 @@
 """Words, dates and numbers in the language of the person."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -8,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -106,6 +108,10 @@ class Words:
         rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(rounded, pattern, locale=self.language).replace("-", MINUS)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """As in "a, b and c"."""
+        return format_list(parts, locale=self.language)
 
     def whole(self, value: Decimal) -> str:
         """A number with only the decimals that it has."""

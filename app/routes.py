@@ -6,12 +6,13 @@ from app.screens.contact import ContactScreen
 from app.screens.course import CourseScreen
 from app.screens.fill.screen import FillScreen
 from app.screens.join import JoinScreen
-from app.screens.measure import MeasureScreen
+from app.screens.measure.screen import MeasureScreen
 from app.screens.my_data import MyDataScreen
 from app.screens.nowhere import NowhereScreen
 from app.screens.saved import SavedScreen
 from app.screens.settings import SettingsScreen
 from app.screens.share import ShareScreen
+from app.screens.symptoms import SymptomsScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
 from app.screens.wayfinder import WayfinderScreen
@@ -34,6 +35,7 @@ ROUTES = [
             ft.Route(path="change/:record_id", component=FillScreen),
             ft.Route(path="saved/:record_id", component=SavedScreen),
             ft.Route(path="course", component=CourseScreen),
+            ft.Route(path="course/symptoms", component=SymptomsScreen),
             ft.Route(path="course/:measure", component=MeasureScreen),
             ft.Route(path="team", component=TeamScreen),
             ft.Route(path="contact", component=ContactScreen),

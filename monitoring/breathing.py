@@ -9,11 +9,11 @@ from typing import Literal, get_args
 from monitoring.errors import UnknownInstrumentError
 from monitoring.instruments import find
 from monitoring.items import Instrument
+from monitoring.points import Point
 from monitoring.problems import LeftOut, Problem, What
 from monitoring.readings import Found, numbers, responses
 from monitoring.records import Answer, Record
 from monitoring.running import run
-from monitoring.trends import Point
 
 Test = Literal["vc", "vc-percent", "pcf", "snip"]
 TESTS: tuple[Test, ...] = get_args(Test)

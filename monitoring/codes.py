@@ -5,26 +5,41 @@ from decimal import Decimal
 
 from monitoring.records import Observation
 
-# FHIR body weight profile; no LOINC term fits one question on well-being from 0 to 10, so a code of our own.
+# FHIR body weight and body height profiles.
 BODY_WEIGHT = "http://loinc.org|29463-7"
 BODY_HEIGHT = "http://loinc.org|8302-2"
-WELL_BEING = "https://nabij.nl/fhir/CodeSystem/measure|well-being"
+
+# Codes of our own, named after the measure. No LOINC term fits one question from 0 to 10 or a peak cough
+# flow, and sources differ about the one of a vital capacity in percent of what is predicted.
+_OWN = "https://nabij.nl/fhir/CodeSystem/measure|"
+WELL_BEING = f"{_OWN}well-being"
+QUALITY_OF_LIFE = f"{_OWN}quality-of-life"
+CARER_WELL_BEING = f"{_OWN}carer-well-being"
+VITAL_CAPACITY = f"{_OWN}vc"
+VITAL_CAPACITY_PERCENT = f"{_OWN}vc-percent"
+PEAK_COUGH_FLOW = f"{_OWN}pcf"
+SNIFF_PRESSURE = f"{_OWN}snip"
 
 # SNOMED CT: amyotrophic lateral sclerosis; gastrostomy; non-invasive ventilation.
 ALS = "http://snomed.info/sct|86044005"
 GASTROSTOMY = "http://snomed.info/sct|54956002"
 NON_INVASIVE_VENTILATION = "http://snomed.info/sct|428311008"
 
-# The units that the FHIR profiles of body weight and height allow (UCUM), in kilograms and in centimetres;
-# the international pound and inch are exactly this.
+# By code the units (UCUM) that are understood, and how many of our own unit one of them is. Weight and
+# height: the units of their FHIR profiles; the international pound and inch are exactly this.
+_LITRES = {"L": Decimal(1), "l": Decimal(1), "mL": Decimal("0.001"), "ml": Decimal("0.001")}
 _UNITS: Mapping[str, Mapping[str, Decimal]] = {
     BODY_WEIGHT: {"kg": Decimal(1), "g": Decimal("0.001"), "[lb_av]": Decimal("0.45359237")},
     BODY_HEIGHT: {"cm": Decimal(1), "[in_i]": Decimal("2.54")},
+    VITAL_CAPACITY: _LITRES,
+    VITAL_CAPACITY_PERCENT: {"%": Decimal(1)},
+    PEAK_COUGH_FLOW: {"L/min": Decimal(1), "l/min": Decimal(1), "L/s": Decimal(60), "l/s": Decimal(60)},
+    SNIFF_PRESSURE: {"cm[H2O]": Decimal(1)},
 }
 
 
 def in_unit(observation: Observation) -> Decimal | None:
-    """Return the value, a body weight in kilograms and a height in centimetres; None in an unknown unit."""
+    """Return the value in the unit that its code is followed in; None without one, or in an unknown unit."""
     if observation.value is None:
         return None
     return convert(observation.code, observation.value, observation.unit or "")

@@ -9,10 +9,10 @@ from typing import Literal, get_args
 from monitoring.codes import BODY_WEIGHT
 from monitoring.items import Instrument
 from monitoring.milestones import Milestone
+from monitoring.points import Point
 from monitoring.problems import Problem
 from monitoring.readings import is_allowed, newest_answer
 from monitoring.records import Record
-from monitoring.trends import Point
 
 Reference = Literal["before-illness", "diagnosis", "30-days", "90-days"]
 REFERENCES: tuple[Reference, ...] = get_args(Reference)

@@ -10,10 +10,10 @@ from monitoring.history import standing
 from monitoring.instruments import check_range, find
 from monitoring.items import Instrument, Item
 from monitoring.occurrences import link_id_of
+from monitoring.points import Point
 from monitoring.problems import LeftOut, Problem
 from monitoring.records import Answer, Observation, Quantity, QuestionnaireResponse, Record, Single, each
 from monitoring.running import Run, run
-from monitoring.trends import Point
 from monitoring.verdicts import verdict
 
 _OWN = "https://nabij.nl/fhir/Questionnaire/"

@@ -15,6 +15,7 @@ class Preferences:
     scale: float = 1.0  # text size
     look: str = "system"  # or the name of a look
     helped: bool = False  # whether somebody's hands help with filling in
+    shows_score: bool = False  # the total and the rate: only for who asks
 
 
 def read_preferences(services: Services) -> Preferences:

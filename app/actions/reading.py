@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.services import Services
+from monitoring.given import LastGiven, last_given
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
+from monitoring.progression import ObservedSlope, observed_slope, ratings
+from monitoring.readings import until
+from monitoring.recent import Recent, recent
 from monitoring.records import Communication, Patient, Record
 from monitoring.schedule import due
+from monitoring.symptoms import Symptom, symptoms
 from monitoring.trends import Measure, Trend, trends
 
 
@@ -30,6 +35,10 @@ class Overview:
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
     messages: tuple[Communication, ...] = ()  # newest first, of both sides
     pending: int = 0  # entries that still have to travel
+    given: LastGiven = field(default_factory=dict)  # how each question was last answered
+    symptoms: tuple[Symptom, ...] = ()
+    recent: Recent = field(default_factory=Recent)  # what changed lately
+    slope: ObservedSlope | None = None  # of the total
 
     def trend_of(self, item: Item) -> Trend | None:
         """The course of what an item asks for, when it is a measure that is followed and has values."""
@@ -43,12 +52,19 @@ def overview(services: Services) -> Overview:
     if me is None:
         return Overview()
     records = services.store.records(me)
+    lived, _ = until(records, services.now())  # without what a wrong clock dated after today
+    found, given = trends(lived, services.instruments), last_given(lived, services.instruments)
+    troubles = symptoms(given, services.instruments)
     return Overview(
         _name(records),
         tuple(_tasks(services, records)),
-        trends(records, services.instruments),
+        found,
         _messages(records),
         services.store.unsent(),
+        given,
+        troubles,
+        recent(found, troubles, services.now()),
+        observed_slope(ratings(lived, services.instruments)[0]),
     )
 
 

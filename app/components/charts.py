@@ -18,10 +18,16 @@ SERIES = {
     Measure.RESPIRATORY: 3,
     Measure.WEIGHT: 4,
     Measure.WELL_BEING: 4,
+    Measure.QUALITY_OF_LIFE: 4,
+    Measure.VITAL_CAPACITY_PERCENT: 3,
+    Measure.VITAL_CAPACITY: 3,
+    Measure.PEAK_COUGH_FLOW: 3,
+    Measure.SNIFF_PRESSURE: 3,
     Measure.ALSFRS_R: 4,
 }
-"""The place of each measure in a look's series of colours."""
+"""What is drawn on the phone, in this order, and its place in a look's series of colours."""
 LEFT, BOTTOM = 38, 32  # dp for the labels of the two axes, in text of normal size
+ASIDE = 10  # dp from the side of the plot to the name of a line
 MOST_DOTS = 26  # more values than this become a line with only its last dot
 HEIGHT, HEIGHT_BIG = 264, 340  # dp
 STILL = ft.Animation(0)
@@ -34,7 +40,7 @@ class Reference:
     value: float
     name: str
     dash: tuple[int, int] | None = None
-    aside: float = 10  # dp from the left edge of the plot to its name
+    on_right: bool = False  # where its name stands, away from the course
 
 
 def _dot(look: Look, color: str, last: bool) -> fch.ChartCirclePoint:
@@ -108,7 +114,8 @@ def line_chart(
             words(look, each.name, 16, weight=MEDIUM, height=1.2),
             bgcolor=look.surface,
             padding=ft.Padding.symmetric(horizontal=4),
-            left=left + each.aside,
+            left=None if each.on_right else left + ASIDE,
+            right=ASIDE if each.on_right else None,
             top=(up.high - each.value) / (up.high - up.low) * plot - 24 * look.total,
         )
         for each in references

@@ -8,12 +8,14 @@ from itertools import pairwise
 from math import ceil, floor
 from statistics import fmean
 
+from monitoring.measures import Measure
 from monitoring.trends import Point, Trend
 
-STEPS = (1, 2, 3, 4, 5, 10, 12, 20, 25, 50)
+STEPS = (1, 2, 3, 4, 5, 10, 12, 20, 25, 50, 100, 200)
 MOST_TICKS = 6
 SHORT = 75  # days; a shorter course is drawn by day, a longer one by month
 MOST_MONTHS, MOST_MONTHS_BIG = 4, 3  # names of months that fit under a chart on a phone
+HEADROOM = 1.05  # of the height of a shape, so that its last dot is whole
 ROOM, ROOM_BIG = 1.04, 1.16  # of the width, so that the last dot and the last name are whole
 
 
@@ -33,7 +35,7 @@ def value_scale(low: float, high: float, *, fixed: bool) -> Scale:
         few = [step for step in STEPS if (high - low) / step <= MOST_TICKS - 1]
         step = next((step for step in few if (high - low) % step == 0), few[0])
         return Scale(low, high + step * 0.35, step, _ticks(low, high, step))
-    low, high = min(low, high - 4), max(high, low + 4)
+    low, high = max(0, min(low, high - 4)), max(high, low + 4)
     step = next((s for s in STEPS if ceil(high / s) - floor(low / s) <= MOST_TICKS - 1), STEPS[-1])
     bottom, top = floor(low / step) * step, ceil(high / step) * step
     return Scale(bottom, top + step * 0.5, step, _ticks(bottom, top, step))
@@ -87,8 +89,30 @@ def thinned(points: Sequence[Point], most: int) -> list[float]:
 
 
 def value_ends(trend: Trend, besides: Sequence[Decimal] = ()) -> tuple[float, float, bool]:
-    """The lowest and highest to draw, and whether the instrument fixes them."""
+    """The lowest and highest to draw, and whether the instrument fixes them.
+
+    A weight is drawn around its values. Every other measurement begins at nothing, or a small loss would look
+    like all of it; a share ends at the whole.
+    """
     if trend.least is not None and trend.most is not None:
         return float(trend.least), float(trend.most), True
     values = [float(point.value) for point in trend.points] + [float(each) for each in besides]
-    return min(values), max(values), False
+    if trend.measure is Measure.WEIGHT:
+        return min(values), max(values), False
+    return 0.0, max(*values, 100.0 if trend.unit == "%" else 0.0), False
+
+
+def shape_ends(trend: Trend) -> tuple[float, float]:
+    """The ends of a shape without numbers, so that its last dot is whole."""
+    low, high, _ = value_ends(trend)
+    if trend.measure is Measure.WEIGHT:
+        return min(low, high - 4) - 1, max(high, low + 4) + 1
+    return low, high * HEADROOM
+
+
+def is_nearer_first(values: Sequence[float], level: float) -> bool:
+    """Whether a course comes nearer to a level in its first half: there a name on it would be in the way."""
+    half = len(values) // 2
+    if not half:
+        return False
+    return min(abs(each - level) for each in values[:half]) < min(abs(each - level) for each in values[half:])

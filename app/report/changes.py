@@ -7,7 +7,7 @@ from app.i18n import Words
 from app.report.page import Audience
 from app.report.panels import BREATHING, DAILY
 from app.report.wording import named, since, value
-from app.sentences import DIFFERENT, compared_with
+from monitoring.changes import DOMAIN_POINTS, baseline
 from monitoring.trends import Measure, Point, Trend
 
 MOST = 6  # lines
@@ -23,7 +23,7 @@ def changes(
             told.append(_measured(say, trend, trends, now))
         elif line := _daily(say, trend, now):
             told.append(line)
-        elif before := compared_with(trend):
+        elif before := baseline(trend):
             if audience == "ctb" and trend.measure in BREATHING:
                 told.append(_steady(say, trend, before, now))
             else:
@@ -34,11 +34,11 @@ def changes(
 
 def _daily(say: Words, trend: Trend, now: datetime) -> str:
     """A part of daily life that changed; empty when it did not, or when that cannot be told yet."""
-    latest, before = trend.latest, compared_with(trend)
+    latest, before = trend.latest, baseline(trend)
     if latest is None or before is None:
         return ""
     change = latest.value - before.value
-    if -DIFFERENT < change < DIFFERENT:
+    if -DOMAIN_POINTS < change < DOMAIN_POINTS:
         return ""
     key = "report.less" if change < 0 else "report.more-points"
     name, then = named(say, trend, latest, now), since(say, before.at, now)
@@ -52,10 +52,10 @@ def _steady(say: Words, trend: Trend, before: Point, now: datetime) -> str:
 
 
 def _measured(say: Words, trend: Trend, trends: Mapping[Measure, Trend], now: datetime) -> str:
-    """A measured value against an older one; a weight against the first there is."""
+    """A measured value against an older one; a weight against that at the diagnosis, where it is known."""
     if trend.measure is Measure.WEIGHT:
         return _weight(say, trends[Measure.WEIGHT], now)
-    latest, before = trend.points[-1], compared_with(trend)
+    latest, before = trend.points[-1], baseline(trend)
     words = {"name": named(say, trend, latest, now), "value": value(say, trend, latest.value)}
     if before is None:
         return say("report.once", **words)
@@ -64,10 +64,11 @@ def _measured(say: Words, trend: Trend, trends: Mapping[Measure, Trend], now: da
 
 
 def _weight(say: Words, trend: Trend, now: datetime) -> str:
-    latest, first, change = trend.points[-1], trend.points[0], trend.change_percent()
+    latest, start, change = trend.points[-1], trend.start, trend.change_percent()
     words = {"name": named(say, trend, latest, now), "value": value(say, trend, latest.value)}
-    if latest is first or change is None:
+    if start is None or change is None or (trend.reference is None and trend.previous is None):
         return say("report.once", **words)
     key = "report.weight-less" if change < 0 else "report.weight-more"
-    percent, before = say.number(abs(change), 1), value(say, trend, first.value)
-    return say(key, percent=percent, before=before, since=since(say, first.at, now), **words)
+    percent, before = say.number(abs(change), 1), value(say, trend, start.value)
+    then = say(f"since.{start.kind}") if start.at is None else since(say, start.at, now)
+    return say(key, percent=percent, before=before, since=then, **words)

@@ -54,7 +54,7 @@ def panel(say: Words, trend: Trend, whole: Trend, ends: tuple[datetime, datetime
     Args:
         say: the words.
         trend: what is drawn.
-        whole: the same measure from its beginning, against which a loss of weight is counted.
+        whole: the same measure from its beginning, with what a loss of weight is counted from.
         ends: where all pictures begin and end.
     """
     latest = trend.points[-1]
@@ -89,10 +89,10 @@ def _picture(say: Words, trend: Trend, whole: Trend, ends: tuple[datetime, datet
 
 def _levels(whole: Trend) -> list[tuple[Decimal, Decimal, tuple[int, int]]]:
     """The losses of weight that matter: percent, kilograms, dash."""
-    if whole.measure is not Measure.WEIGHT or whole.first is None:
+    if whole.measure is not Measure.WEIGHT or whole.start is None:
         return []
-    first = Decimal(whole.first.value)
-    return [(percent, first * (100 - percent) / 100, dash) for percent, dash in LOSSES]
+    start = Decimal(whole.start.value)
+    return [(percent, start * (100 - percent) / 100, dash) for percent, dash in LOSSES]
 
 
 def _scale(trend: Trend, levels: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
@@ -100,4 +100,5 @@ def _scale(trend: Trend, levels: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
         return Decimal(trend.least), Decimal(trend.most)
     values = [*(Decimal(point.value) for point in trend.points), *levels]
     room = max(Decimal(1), (max(values) - min(values)) / 10)
-    return (min(values) - room) // 1, (max(values) + room) // 1 + 1
+    low = (min(values) - room) // 1 if trend.measure is Measure.WEIGHT else Decimal(0)
+    return low, (max(values) + room) // 1 + 1

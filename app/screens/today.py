@@ -8,9 +8,11 @@ import flet as ft
 
 from app.actions.drafts import KeptDraft, kept_drafts
 from app.actions.reading import Task
+from app.changed import changed
 from app.components.actions import secondary
 from app.components.basics import gap, section, title, words
 from app.components.cards import lead_card, link_card, message_card
+from app.components.changed import changed_card
 from app.components.frame import frame
 from app.components.notices import empty_state, status_line
 from app.context import Here, go, use_here
@@ -109,6 +111,7 @@ def TodayScreen() -> ft.View:
         status_line(look, safe, still, sign),
         gap(2),
         *tasks,
+        *changed_card(look, say("changed.title"), changed(say, overview.recent, now)),
         *_message(here),
         *others,
         gap(),

@@ -19,7 +19,7 @@ SHARES = [0.34, 0.21, 0.25, 0.2]  # of the height
 AXIS = "x4"  # one time axis for all panels: that is what links their hover
 MARKS = (("circle", "solid"), ("square", "solid"), ("diamond", "dash"), ("triangle-up", "dot"))
 MARGINS = {"l": 44, "r": 128, "t": 72, "b": 32}  # px
-LESS = ((5, "dash"), (10, "dot"))  # percent less than the first weight
+LESS = ((5, "dash"), (10, "dot"))  # percent less than the weight that is counted from
 SCALES = {1: ([-0.6, 13.4], [0, 4, 8, 12]), 2: ([-2, 52], [0, 24, 48]), 4: ([-0.5, 10.8], [0, 5, 10])}
 
 
@@ -71,12 +71,12 @@ def _total(figure: go.Figure, course: Course) -> None:
 def _weight(figure: go.Figure, course: Course) -> None:
     trend, say = course.trends[Measure.WEIGHT], course.say
     _draw(figure, course, trend, 3, {"color": course.look.series[0]}, size=5)
-    if trend.first is None or trend.latest is None:
+    if trend.start is None or trend.latest is None:
         figure.update_yaxes(range=[0, 1], tickvals=[], row=3, col=1)
         return
-    first = float(trend.first.value)
-    lines = {percent: first * (1 - percent / 100) for percent, _ in LESS}
-    low, high = weight_range([float(point.value) for point in trend.points], first, [*lines.values()])
+    start = float(trend.start.value)
+    lines = {percent: start * (1 - percent / 100) for percent, _ in LESS}
+    low, high = weight_range([float(point.value) for point in trend.points], start, [*lines.values()])
     for percent, dash in LESS:
         pen = {"color": course.look.ink_soft, "width": 1.5, "dash": dash}
         figure.add_hline(y=lines[percent], line=pen, row=3, col=1)

@@ -12,6 +12,7 @@ from monitoring.records import Event
 from monitoring.trends import Measure, Trend, Value
 
 DOMAINS = (Measure.BULBAR, Measure.FINE_MOTOR, Measure.GROSS_MOTOR, Measure.RESPIRATORY)
+DIGITS = {Measure.WEIGHT: 1, Measure.BMI: 1, Measure.VITAL_CAPACITY: 2}
 LONG_AGO = 60  # days; from then on a date says more than a number of days
 EVENTS = {
     ALS: "desk.event.als",
@@ -68,8 +69,9 @@ def fetched_line(say: Words, fetched: Fetched, now: datetime, *, is_empty: bool)
 
 
 def value_text(say: Words, measure: Measure, value: Value) -> str:
-    """A value as it stands in a table: a weight with one decimal."""
-    return say.number(value, 1) if measure is Measure.WEIGHT else say.whole(Decimal(value))
+    """A value as it stands in a table; what is measured has always as many decimals."""
+    digits = DIGITS.get(measure)
+    return say.whole(Decimal(value)) if digits is None else say.number(value, digits)
 
 
 def weight_text(say: Words, value: Value) -> str:
@@ -87,8 +89,9 @@ def change_text(say: Words, percent: Decimal | None) -> str:
 
 
 def weight_change(say: Words, trend: Trend) -> str:
-    """The change since the first weight; nothing before there are two."""
-    return change_text(say, trend.change_percent()) if trend.previous else ""
+    """The change since the weight that is counted from; nothing before there are two."""
+    is_alone = trend.reference is None and trend.previous is None
+    return "" if is_alone else change_text(say, trend.change_percent())
 
 
 def spoken_value(say: Words, trend: Trend | None, measure: Measure) -> str:
@@ -104,9 +107,11 @@ def spoken_weight(say: Words, trend: Trend | None) -> str:
     if trend is None or trend.latest is None:
         return say("desk.value-none", measure=say("desk.measure.weight"))
     weight, change = weight_text(say, trend.latest.value), weight_change(say, trend)
-    if not change:
+    if not change or trend.start is None:
         return say("desk.weight-once-spoken", weight=weight)
-    return say("desk.weight-spoken", weight=weight, change=change)
+    return say(
+        "desk.weight-spoken", weight=weight, change=change, since=say(f"desk.since.{trend.start.kind}")
+    )
 
 
 def who(say: Words, row: Row) -> str:

@@ -2,8 +2,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.components.scales import MOST_TICKS, thinned, time_scale, value_scale
-from monitoring.trends import Point
+from app.components.scales import (
+    MOST_TICKS,
+    is_nearer_first,
+    shape_ends,
+    thinned,
+    time_scale,
+    value_ends,
+    value_scale,
+)
+from monitoring.measures import SCALES, Measure
+from monitoring.trends import Point, Trend
 
 START = datetime(2026, 1, 10, tzinfo=UTC)
 
@@ -29,6 +38,9 @@ def day(moment):
         (67.5, 75, False, ["66", "68", "70", "72", "74", "76"]),
         (71, 71, False, ["66", "68", "70", "72", "74", "76"]),
         (40, 110, False, ["40", "60", "80", "100", "120"]),
+        (0, 100, False, ["0", "20", "40", "60", "80", "100"]),
+        (0, 3.7, False, ["0", "1", "2", "3", "4"]),
+        (0, 380, False, ["0", "100", "200", "300", "400"]),
     ],
 )
 def test_a_few_round_numbers_stand_beside_a_chart(low, high, fixed, ticks):
@@ -67,6 +79,39 @@ def test_a_long_course_is_drawn_by_month():
     assert xs[0] == pytest.approx(9 / 31)
     assert list(xs) == sorted(xs)
     assert xs[-1] < scale.high
+
+
+@pytest.mark.parametrize(
+    ("values", "level", "first"),
+    [
+        ([80, 78, 76, 72], 80, True),
+        ([80, 78, 76, 72], 72, False),
+        ([80, 76, 76, 80], 76, False),
+        ([80], 80, False),
+        ([], 80, False),
+    ],
+)
+def test_the_name_of_a_line_stands_where_the_course_is_not(values, level, first):
+    assert is_nearer_first(values, level) is first
+
+
+@pytest.mark.parametrize(
+    ("measure", "values", "ends", "shape"),
+    [
+        ("weight", (80, 76), (76, 80, False), (75, 81)),
+        ("vc-percent", (84, 62), (0, 100, False), (0, 105)),
+        ("vc-percent", (110, 104), (0, 110, False), (0, 115.5)),
+        ("vc", (4, 2), (0, 4, False), (0, 4.2)),
+        ("alsfrs-r-bulbar", (9, 7), (0, 12, True), (0, 12.6)),
+    ],
+)
+def test_only_a_weight_is_drawn_without_its_zero(measure, values, ends, shape):
+    scale = SCALES[Measure(measure)]
+    given = tuple(Point(START, value, "") for value in values)
+    trend = Trend(Measure(measure), scale.unit, scale.least, scale.most, given)
+
+    assert value_ends(trend) == ends
+    assert shape_ends(trend) == pytest.approx(shape)
 
 
 def test_a_shape_has_no_more_values_than_it_can_show():

@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.bench import backlog, forms, scoring, store, upload
+from tests.bench import backlog, courses, forms, scoring, store, upload
 
 PAGE = Path("docs/benchmarks.md")
 
@@ -12,7 +12,7 @@ PAGE = Path("docs/benchmarks.md")
 def main() -> None:
     """Run every benchmark and write the page."""
     saved, uploaded, travelled = store.run(), upload.run(), backlog.run()
-    scored, asked = scoring.run(), forms.run()
+    scored, asked, told = scoring.run(), forms.run(), courses.run()
     rows = [
         ("a durable save at the store, median", f"{saved['save_ms']:.2f} ms", "≤ 2 ms"),
         ("– a bare SQLite commit of as many bytes, same run", f"{saved['bare_commit_ms']:.2f} ms", ""),
@@ -36,6 +36,8 @@ def main() -> None:
         ("what to ask next in the ALSFRS-R, after a tap", f"{asked['alsfrs_r_ms']:.2f} ms", "≤ 5 ms"),
         ("– with twelve expressions to calculate", f"{asked['dozen_ms']:.1f} ms", "≤ 25 ms"),
         ("– in a questionnaire of 10,000 questions", f"{asked['many_ms']:.0f} ms", ""),
+        ("the trends of ten years (1,170 responses)", f"{told['trends_ms']:.1f} ms", "≤ 20 ms"),
+        ("– with all that the phone tells of them", f"{told['told_ms']:.1f} ms", ""),
         ("bytes per entry on the phone's disk (a check-in)", f"{saved['bytes_per_entry']:,.0f}", ""),
     ]
     width = max(len(what) for what, _, _ in rows)

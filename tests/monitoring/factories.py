@@ -59,17 +59,26 @@ def responses(
     return [fhir.response(instrument, answers, origin(f"d{number}", day(number))) for number in days]
 
 
-def observation(value: Any, unit: str = "kg", code: str = "29463-7", about: datetime = NOON) -> Observation:
-    record = fhir.from_fhir(
-        {
-            "resourceType": "Observation",
-            "id": "o1",
-            "status": "final",
-            "effectiveDateTime": about.isoformat(),
-            "code": {"coding": [{"system": "http://loinc.org", "code": code}]},
-            "valueQuantity": {"value": value, "code": unit},
-        }
-    )
+def observation(
+    value: Any,
+    unit: str = "kg",
+    code: str = "29463-7",
+    about: datetime = NOON,
+    *,
+    system: str = "http://loinc.org",
+    record_id: str = "o1",
+    performer: str = "",
+) -> Observation:
+    number = Decimal(value) if isinstance(value, str) else value
+    document = {
+        "resourceType": "Observation",
+        "id": record_id,
+        "status": "final",
+        "effectiveDateTime": about.isoformat(),
+        "code": {"coding": [{"system": system, "code": code}]},
+        "valueQuantity": {"value": number, "code": unit},
+    }
+    record = fhir.from_fhir(document | ({"performer": [{"type": performer}]} if performer else {}))
     assert isinstance(record, Observation)
     return record
 

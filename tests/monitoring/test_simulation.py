@@ -8,8 +8,8 @@ from fhir.resources.R4B import get_fhir_model_class
 from monitoring import fhir, simulation, trends
 from monitoring.checks import check_record
 from monitoring.codes import ALS, GASTROSTOMY, NON_INVASIVE_VENTILATION
+from monitoring.measures import DOMAINS, Measure
 from monitoring.records import Author, Event, Observation, Patient, QuestionnaireResponse
-from monitoring.trends import Measure
 
 END = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -104,7 +104,7 @@ def test_slow_intermediate_and_fast_courses_occur(courses):
 
 def test_both_bulbar_and_limb_onset_occur(courses):
     first = [
-        {measure: trend.first.value for measure, trend in course.items() if measure is not Measure.WELL_BEING}
+        {measure: course[measure].first.value for measure in DOMAINS if course[measure].first}
         for course in courses
     ]
     bulbar = [

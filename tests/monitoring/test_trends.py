@@ -1,12 +1,17 @@
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from monitoring import fhir, trends
-from monitoring.records import QuestionnaireResponse
+from monitoring.measures import OF_THE_CARER
+from monitoring.points import Kind, Reference
+from monitoring.records import Author, Quantity, QuestionnaireResponse
 from monitoring.trends import Measure, Point, Trend
 from tests.monitoring.factories import NOON, day, observation, origin, points, weight
+
+OWN = "https://nabij.nl/fhir/CodeSystem/measure"
 
 
 def values(records, instruments, measure):
@@ -23,14 +28,13 @@ def test_a_rating_gives_a_total_and_four_domains(instruments, alsfrs_r):
 
     found = trends.trends([rating], instruments)
 
-    assert {measure.value: [point.value for point in trend.points] for measure, trend in found.items()} == {
+    given = {m.value: [point.value for point in trend.points] for m, trend in found.items() if trend.points}
+    assert given == {
         "alsfrs-r": [37],
         "alsfrs-r-bulbar": [10],
         "alsfrs-r-fine-motor": [9],
         "alsfrs-r-gross-motor": [7],
         "alsfrs-r-respiratory": [11],
-        "weight": [],
-        "well-being": [],
     }
 
 
@@ -67,6 +71,99 @@ def test_a_weight_from_elsewhere_is_read_in_kilograms(instruments, value, unit, 
     found = values([observation(value, unit)], instruments, Measure.WEIGHT)
 
     assert found == [Decimal(each) for each in kilograms]
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "unit", "measure", "expected"),
+    [
+        ("vc", "3.1", "L", "vc", "3.1"),
+        ("vc", 3100, "mL", "vc", "3.100"),
+        ("vc", "3.1", "kg", "vc", None),
+        ("vc-percent", 72, "%", "vc-percent", "72"),
+        ("pcf", 300, "L/min", "pcf", "300"),
+        ("pcf", "5.5", "L/s", "pcf", "330.0"),
+        ("snip", 60, "cm[H2O]", "snip", "60"),
+        ("quality-of-life", 6, "{score}", "quality-of-life", "6"),
+        ("carer-well-being", 4, "{score}", "carer-well-being", "4"),
+    ],
+)
+def test_a_measurement_with_a_code_of_our_own_is_read_in_our_unit(
+    instruments, code, value, unit, measure, expected
+):
+    measured = [observation(value, unit, code, system=OWN)]
+
+    assert values(measured, instruments, Measure(measure)) == (
+        [] if expected is None else [Decimal(expected)]
+    )
+
+
+def test_what_is_about_the_carer_stays_out_of_the_person(instruments):
+    measured = [observation(3, "{score}", "carer-well-being", system=OWN)]
+
+    found = trends.trends(measured, instruments)
+
+    assert {measure for measure, trend in found.items() if trend.points} == OF_THE_CARER
+
+
+@pytest.mark.parametrize(
+    ("heights", "bmi"),
+    [
+        ([], []),
+        ([(180, "cm", 0)], ["22.2"]),
+        ([("70.866", "[in_i]", 0)], ["22.2"]),
+        ([(200, "cm", 0), (180, "cm", 1)], ["22.2"]),  # the newest known
+        ([(180, "cm", 30)], ["22.2"]),  # also of a weight before it
+        ([("1.8", "cm", 1)], []),  # a slip
+        ([(0, "cm", 0)], []),
+    ],
+)
+def test_a_weight_gives_a_bmi_where_a_height_is_known(instruments, heights, bmi):
+    records = [observation(72, about=day(2))] + [
+        observation(value, unit, "8302-2", day(at), record_id=f"h{i}")
+        for i, (value, unit, at) in enumerate(heights)
+    ]
+
+    assert values(records, instruments, Measure.BMI) == [Decimal(each) for each in bmi]
+
+
+def test_a_calculated_item_that_nobody_sees_counts_like_any_other(instruments):
+    seen = instruments["weight"].item("weight")
+    hidden = replace(seen, link_id="net-weight", hidden=True, enable_when=())
+    instrument = replace(instruments["weight"], by_id={"net-weight": hidden})
+    record = QuestionnaireResponse(origin(), instrument.canonical, {"net-weight": Decimal("71.5")}, {})
+
+    assert values([record], {"weight": instrument}, Measure.WEIGHT) == [Decimal("71.5")]
+
+
+@pytest.mark.parametrize(
+    ("more", "answers", "kilograms"),
+    [
+        ({"kind": "quantity", "unit": None}, {"weight": Quantity(Decimal(72500), "g")}, ["72.500"]),
+        ({"kind": "quantity", "unit": None}, {"weight": Quantity(Decimal(11), "stone")}, []),
+        ({"repeats": True}, {"weight": (Decimal(72), Decimal(71))}, ["72", "71"]),
+        ({}, {"weight": (Decimal(72), Decimal(71))}, []),
+        ({}, {"weight": Decimal(72), "weight#2": Decimal(71)}, ["72", "71"]),
+        ({"kind": "boolean"}, {"weight": True}, []),
+    ],
+)
+def test_a_weight_may_have_its_own_unit_or_be_given_more_than_once(instruments, more, answers, kilograms):
+    item = replace(
+        instruments["weight"].item("weight"), enable_when=(), **({"least": None, "most": None} | more)
+    )
+    instrument = replace(instruments["weight"], by_id={"weight": item})
+    record = QuestionnaireResponse(origin(), instrument.canonical, answers, {})
+
+    found = values([record], {"weight": instrument}, Measure.WEIGHT)
+
+    assert found == [Decimal(each) for each in kilograms]
+
+
+def test_a_value_knows_who_entered_it(instruments):
+    record = weight(instruments["weight"], "71.5", author=Author.CARER, helped=True)
+
+    [point] = trends.trends([record], instruments)[Measure.WEIGHT].points
+
+    assert (point.author, point.helped) == (Author.CARER, True)
 
 
 def test_another_observation_gives_nothing(instruments):
@@ -125,7 +222,14 @@ def test_other_records_are_no_measure(instruments):
         ("alsfrs-r-gross-motor", "{score}", 0, 12),
         ("alsfrs-r-respiratory", "{score}", 0, 12),
         ("weight", "kg", None, None),
+        ("bmi", "kg/m2", None, None),
         ("well-being", "{score}", 0, 10),
+        ("quality-of-life", "{score}", 0, 10),
+        ("vc", "L", None, None),
+        ("vc-percent", "%", None, None),
+        ("pcf", "L/min", None, None),
+        ("snip", "cm[H2O]", None, None),
+        ("carer-well-being", "{score}", 0, 10),
     ],
 )
 def test_every_measure_is_there_with_its_scale(instruments, measure, unit, least, most):
@@ -169,6 +273,15 @@ def test_a_score_changes_in_percent_too():
     trend = Trend(Measure.ALSFRS_R, "{score}", 0, 48, (Point(day(0), 40, "a"), Point(day(28), 39, "b")))
 
     assert trend.change_percent() == Decimal("-2.5")
+
+
+def test_the_change_is_counted_from_what_is_known_from_before():
+    known = replace(line(75, 72), reference=Reference(Kind.BEFORE, Decimal(80)))
+
+    assert known.change_percent() == Decimal(-10)
+    assert known.start == known.reference
+    assert line(75, 72).start == Reference(Kind.FIRST, Decimal(75), day(0))
+    assert line().start is None
 
 
 def test_within_keeps_what_is_as_late_or_later():

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.services import Services
 from monitoring.history import standing
+from monitoring.readings import until
 from monitoring.records import Author, Communication, Event, Patient, QuestionnaireResponse, Record
 from monitoring.trends import Measure, Trend, trends
 from sync.errors import DeviceFailedError, SyncError
@@ -74,13 +75,14 @@ def person(services: Services, participant: bytes, trouble: Trouble | None = Non
     except SyncError:
         return Person(participant, trouble=Trouble.UNREADABLE)
     history = standing(records)
+    lived, _ = until(records, services.now())  # without what a wrong clock dated after today
     return Person(
         participant,
         _newest_patient(history),
         _diagnosis(history),
         _last(history),
         _asked(history, _check_ins(services)),
-        trends(records, services.instruments),
+        trends(lived, services.instruments),
         Trouble.DAMAGED if damage else trouble,
     )
 

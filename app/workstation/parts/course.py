@@ -20,6 +20,7 @@ from monitoring.trends import Measure, Value, within
 from sync.errors import SyncError
 
 COLUMNS = (*DOMAINS, Measure.ALSFRS_R, Measure.WEIGHT, Measure.WELL_BEING)
+MORE = tuple(measure for measure in Measure if measure not in COLUMNS)  # a column where there are values
 CHARTS_HEIGHT = 900  # dp, where the page scrolls as a whole
 
 
@@ -95,14 +96,15 @@ def _table(here: Here, person: Person, period: str, tall: bool) -> ft.Control:
     except SyncError:
         return words(here.look, say("desk.trouble.unreadable"), 16)
     trends = [within(trend, since) for trend in person.trends.values()]
+    columns = (*COLUMNS, *(trend.measure for trend in trends if trend.measure in MORE and trend.points))
     rows = table(trends, origins, lambda moment: say.local(moment).date())
     if not rows:
         return words(here.look, say("desk.period-empty"), 16)
     lines = [
-        [_day(here, row.at), *(_value(here, row.values.get(m), m) for m in COLUMNS), who(say, row)]
+        [_day(here, row.at), *(_value(here, row.values.get(m), m) for m in columns), who(say, row)]
         for row in rows
     ]
-    names = [say("desk.table.weight" if m is Measure.WEIGHT else f"desk.measure.{m}") for m in COLUMNS]
+    names = [say("desk.table.weight" if m is Measure.WEIGHT else f"desk.measure.{m}") for m in columns]
     heads = [say("desk.table.date"), *names, say("desk.table.who")]
     shown = table_of(here.look, heads, lines, key="numbers")
     if tall:

@@ -1,5 +1,6 @@
 import sqlite3
 
+from monitoring.trends import Measure
 from tests.support.command_line import run, succeed, three_instruments, values
 
 
@@ -9,7 +10,9 @@ def test_series_hold_every_measure_with_its_points(phone, tmp_path):
     shown = succeed("show", "--home", phone, "--series", "--json").json
 
     assert "records" not in shown["participants"][0]
-    assert {name: values(shown, name) for name in shown["participants"][0]["series"]} == {
+    series = shown["participants"][0]["series"]
+    assert series.keys() == {measure.value for measure in Measure}
+    assert {name: values(shown, name) for name in series if values(shown, name)} == {
         "alsfrs-r": [36],
         "alsfrs-r-bulbar": [9],
         "alsfrs-r-fine-motor": [9],
@@ -18,7 +21,7 @@ def test_series_hold_every_measure_with_its_points(phone, tmp_path):
         "weight": [72.5],
         "well-being": [7],
     }
-    assert shown["participants"][0]["series"]["weight"] == {
+    assert series["weight"] == {
         "unit": "kg",
         "least": None,
         "most": None,

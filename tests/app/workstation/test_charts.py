@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 from app.theme import DARK, LIGHT
 from app.workstation.charts import course_figure, figure_json
 from app.workstation.drawing import Course, Marker
+from monitoring.points import Kind, Reference
 from monitoring.trends import Measure, Point, Trend
 from tests.app.workstation.office import words
 
@@ -59,6 +61,15 @@ def test_the_lines_at_5_and_10_percent_are_of_the_first_weight():
 
     assert levels == [76.0, 72.0]
     assert {"5 % minder", "10 % minder"} <= set(_texts(figure))
+
+
+def test_the_lines_hang_below_the_weight_at_the_diagnosis_when_that_is_known():
+    course = _course(weight=(Decimal(80), Decimal(78)))
+    known = replace(course.trends[Measure.WEIGHT], reference=Reference(Kind.DIAGNOSIS, Decimal(100)))
+    figure = course_figure(replace(course, trends={**course.trends, Measure.WEIGHT: known}))
+
+    assert [shape.y0 for shape in figure.layout.shapes] == [95.0, 90.0]
+    assert "78,0 kg (−22,0 %)" in _texts(figure)
 
 
 def test_the_percentage_is_since_the_first_weight_whatever_the_period():

@@ -13,7 +13,7 @@ import flet as ft
 from app.workstation.actions import writing
 from app.workstation.main import App
 from app.workstation.office import open_office
-from monitoring.records import Communication
+from monitoring.records import Author, Communication
 from tests.app.workstation.office import alsfrs
 from tests.support.headless import mounted
 
@@ -192,6 +192,24 @@ def test_the_page_of_a_person_shows_charts_and_the_same_numbers_as_a_table(offic
             ["21 nov 2026", "–", "–", "–", "–", "–", "–", "7", "zelf, met hulp"],
             ["24 okt 2026", "–", "–", "–", "–", "–", "75,0", "–", "zelf"],
         ]
+
+    _see(office, story)
+
+
+def test_the_table_has_a_column_for_each_other_measure_with_values(office):
+    jan = office.welcome("Jan")
+    office.log("Jan", "quality-of-life", {"quality": 7})
+    office.log("Jan", "carer-week", {"carer-well-being": 4}, author=Author.CARER)
+    office.send_all()
+    office.fetch()
+
+    async def story(app):
+        await app.tap(f"person-{jan.hex()}")
+        await app.tap("table")
+        heads = [column.label.value for column in app.by_key("numbers").columns]
+        assert heads[-4:] == ["Welzijn", "Kwaliteit", "Naaste", "Door"]
+        rows = [[cell.content.value for cell in row.cells][-4:] for row in app.by_key("numbers").rows]
+        assert sorted(rows) == [["–", "7", "–", "zelf"], ["–", "–", "4", "naaste"]]
 
     _see(office, story)
 

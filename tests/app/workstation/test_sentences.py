@@ -6,9 +6,23 @@ import pytest
 from app.workstation.actions.dossier import Row
 from app.workstation.actions.people import Person
 from app.workstation.actions.sharing import Fetched
-from app.workstation.sentences import about, ago, called, change_text, fetched_line, weight_text, who
+from app.workstation.sentences import (
+    about,
+    ago,
+    called,
+    change_text,
+    fetched_line,
+    spoken_weight,
+    value_text,
+    weight_change,
+    weight_text,
+    who,
+)
 from monitoring import fhir
+from monitoring.measures import Measure
+from monitoring.points import Kind, Reference
 from monitoring.records import Author, Origin
+from monitoring.trends import Point, Trend
 from tests.app.workstation.office import words
 
 SAY = words()
@@ -87,6 +101,32 @@ def test_what_is_on_the_screen_never_pretends_to_be_live():
 )
 def test_a_change_has_its_sign(percent, said):
     assert change_text(SAY, Decimal(percent)).replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("reference", "values", "change", "spoken"),
+    [
+        (None, ["71.4"], "", "Gewicht 71,4 kg"),
+        (None, ["75", "71.4"], "−4,8 %", "Gewicht 71,4 kg, −4,8 % sinds het begin"),
+        ("diagnosis", ["71.4"], "−10,8 %", "Gewicht 71,4 kg, −10,8 % sinds de diagnose"),
+        ("before", ["75", "71.4"], "−10,8 %", "Gewicht 71,4 kg, −10,8 % sinds vóór de ziekte"),
+    ],
+)
+def test_the_change_of_a_weight_says_what_it_is_counted_from(reference, values, change, spoken):
+    known = Reference(Kind(reference), Decimal(80)) if reference else None
+    points = tuple(Point(NOW, Decimal(value), value) for value in values)
+    trend = Trend(Measure.WEIGHT, "kg", None, None, points, known)
+
+    said = [weight_change(SAY, trend), spoken_weight(SAY, trend)]
+    assert [each.replace("\N{NO-BREAK SPACE}", " ") for each in said] == [change, spoken]
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "said"),
+    [("weight", 71, "71,0"), ("bmi", "22.2", "22,2"), ("vc", "3.1", "3,10"), ("pcf", 300, "300")],
+)
+def test_what_is_measured_has_always_as_many_decimals(measure, value, said):
+    assert value_text(SAY, Measure(measure), Decimal(value)) == said
 
 
 def test_a_weight_has_one_decimal():

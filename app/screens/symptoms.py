@@ -1,0 +1,73 @@
+"""Symptoms: the latest answers in words, and what is different from the time before."""
+
+from datetime import datetime
+from itertools import groupby
+
+import flet as ft
+
+from app.components.actions import quiet
+from app.components.answered import STEPS, answered
+from app.components.basics import BOLD, gap, stack, title, words
+from app.components.cards import card
+from app.components.frame import frame
+from app.context import Here, go, use_here
+from app.i18n import Words
+from app.sentences import answer_text, since
+from monitoring.symptoms import Symptom
+
+
+@ft.component
+def SymptomsScreen() -> ft.View:
+    """A card for each list of questions; the dots say what the words say."""
+    here = use_here()
+    look, say = here.look, here.say
+    found = here.session.overview.symptoms
+    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/course"), key="back")
+    if not found:
+        return frame(look, title(look, say("symptoms.empty")), foot=[back], key="symptoms")
+    cards = [_card(here, name, list(group)) for name, group in groupby(found, lambda each: each.instrument)]
+    return frame(
+        look,
+        title(look, say("symptoms.title")),
+        *cards,
+        words(look, say("symptoms.meaning"), 18),
+        gap(),
+        foot=[back],
+        spacing=14,
+        key="symptoms",
+    )
+
+
+def _card(here: Here, name: str, found: list[Symptom]) -> ft.Control:
+    look, say = here.look, here.say
+    head = words(look, here.services.instruments[name].title[say.language], 20, weight=BOLD, level=2)
+    under = words(look, _when(say, found, here.services.now()), 16, soft=True, height=1.3, key=f"when-{name}")
+    return card(look, stack(head, under, spacing=2), *(_row(here, each) for each in found), spacing=16)
+
+
+def _when(say: Words, found: list[Symptom], now: datetime) -> str:
+    """When this was filled in, and what it is told against."""
+    date = say.recent(max(each.latest.origin.about for each in found), now)
+    befores = [each.before.origin.about for each in found if each.before]
+    if not befores:
+        return say("symptoms.last", date=date)
+    key = "symptoms.since" if any(_is_different(each) for each in found) else "symptoms.same"
+    return say(key, date=date, since=since(say, max(befores), now))
+
+
+def _row(here: Here, symptom: Symptom) -> ft.Control:
+    look, say, latest, before = here.look, here.say, symptom.latest, symptom.before
+    most = max((option.points or 0 for option in latest.item.options), default=0)
+    was = answer_text(say, before.item, before.answer) if before and _is_different(symptom) else ""
+    return answered(
+        look,
+        latest.item.text[say.language],
+        answer_text(say, latest.item, latest.answer),
+        [say("symptoms.was", answer=was)] if was else [],
+        count=latest.points if most == STEPS else None,
+        key=f"symptom-{symptom.link_id}",
+    )
+
+
+def _is_different(symptom: Symptom) -> bool:
+    return symptom.before is not None and symptom.before.answer != symptom.latest.answer

@@ -1,0 +1,57 @@
+"""How each question was last answered, when, and by whom."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from monitoring.errors import AnswerError
+from monitoring.history import standing
+from monitoring.items import Instrument, Item
+from monitoring.judging import check_answer
+from monitoring.measuring import finder
+from monitoring.records import Answer, Origin, QuestionnaireResponse, Record
+
+KEPT = 2  # the newest answer, and the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer to one question."""
+
+    item: Item
+    answer: Answer
+    origin: Origin
+
+    @property
+    def points(self) -> int | None:
+        """What the chosen option is worth; None for what carries no points."""
+        option = self.item.option(self.answer)
+        return option.points if option else None
+
+
+LastGiven = Mapping[tuple[str, str], tuple[Given, ...]]
+"""By the name of the instrument and the linkId: the newest answer first, then the one before."""
+
+
+def last_given(records: Iterable[Record], instruments: Mapping[str, Instrument]) -> LastGiven:
+    """Return how each question was last answered, and the time before; what was replaced does not count."""
+    found, given = finder(instruments), dict[tuple[str, str], list[Given]]()
+    for record in reversed(standing(records)):
+        if not isinstance(record, QuestionnaireResponse):
+            continue
+        instrument = found(record.questionnaire)
+        if instrument is None:
+            continue
+        for link_id, answer in record.answers.items():
+            answers = given.setdefault((instrument.name, link_id), [])
+            item = instrument.by_id.get(link_id)
+            if len(answers) < KEPT and item is not None and not item.hidden and _is_offered(item, answer):
+                answers.append(Given(item, answer, record.origin))
+    return {key: tuple(answers) for key, answers in given.items() if answers}
+
+
+def _is_offered(item: Item, answer: Answer) -> bool:
+    try:
+        check_answer(item, answer)
+    except AnswerError:
+        return False  # such an answer says nothing
+    return True
