@@ -1,0 +1,104 @@
+"""Signals: the rules that are met now, by which values, and whether the team has dealt with them.
+
+A pure function of what is known: the phone and the workstation get the same answer from the same records.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitoring.history import standing
+from monitoring.instruments import Instrument
+from monitoring.evidence import History, Reading, Evidence
+from monitoring.records import Record
+from monitoring.rules import URGENCIES, Concerns, Rule, Urgency
+from monitoring.sign_offs import in_force
+from monitoring.signal_notes import Discussed, discussed
+from monitoring.triggers import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A rule that is met: advice to look, never a diagnosis."""
+
+    rule_id: str
+    version: str
+    urgency: Urgency
+    concerns: Concerns
+    at: datetime  # of the newest value that met it
+    because: tuple[Reading, ...]
+    discussed: Discussed | None = None  # what the team did; the signal rests until new values meet the rule
+
+    @property
+    def rests(self) -> bool:
+        """Whether the team has dealt with it."""
+        return self.discussed is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A rule that cannot be judged yet, and the series that have too few values."""
+
+    rule_id: str
+    missing: tuple[str, ...]
+
+
+def signals(
+    records: Iterable[Record],
+    rules: Mapping[str, Rule],
+    instruments: Mapping[str, Instrument],
+    now: datetime,
+    asked_since: datetime | None = None,
+) -> tuple[Signal, ...]:
+    """Return the signals of a dossier, the most urgent first; a rule that nobody signed is silent.
+
+    Args:
+        records: in any order.
+        rules: by id.
+        instruments: by name.
+        now: the moment to judge at.
+        asked_since: since when the person wants to be asked, without a pause; None when they do not.
+    """
+    kept = standing(records)
+    history = History(Evidence(kept, instruments), now, asked_since)
+    signed, dealt_with = in_force(kept, rules), discussed(kept)
+    found = (
+        _signal(rules[rule_id], verdict, dealt_with)
+        for rule_id in signed
+        if (verdict := _met(rules[rule_id], history))
+    )
+    return tuple(sorted(found, key=_rank))
+
+
+def unknown(
+    records: Iterable[Record], rules: Mapping[str, Rule], instruments: Mapping[str, Instrument], now: datetime
+) -> tuple[Unknown, ...]:
+    """Return the rules that cannot be judged for lack of values, signed or not."""
+    history = History(Evidence(records, instruments), now)
+    verdicts = ((rule.id, rule.trigger.judge(history)) for rule in rules.values())
+    return tuple(Unknown(rule_id, verdict.missing) for rule_id, verdict in verdicts if verdict.missing)
+
+
+def _met(rule: Rule, history: History) -> Verdict | None:
+    """The newest verdict that meets the rule: that of now, or one of the days that it stays."""
+    verdict = rule.trigger.judge(history)
+    if verdict.is_met or not rule.stays_days:
+        return verdict if verdict.is_met else None
+    verdicts = map(rule.trigger.judge, map(history.at, history.moments(_days_before(rule, history))))
+    return next((each for each in verdicts if each.is_met), None)
+
+
+def _days_before(rule: Rule, history: History) -> datetime:
+    return history.now - timedelta(days=rule.stays_days)
+
+
+def _signal(rule: Rule, verdict: Verdict, dealt_with: Mapping[tuple[str, str], Discussed]) -> Signal:
+    at = max(reading.at for reading in verdict.because)
+    done = dealt_with.get((rule.id, rule.version))
+    if done and at > done.met_at + timedelta(days=rule.rests_days):
+        done = None
+    return Signal(rule.id, rule.version, rule.urgency, rule.concerns, at, verdict.because, done)
+
+
+def _rank(signal: Signal) -> tuple[int, float, str]:
+    return URGENCIES.index(signal.urgency), -signal.at.timestamp(), signal.rule_id
