@@ -11,7 +11,7 @@ from monitoring.history import standing
 from monitoring.instruments import Instrument
 from monitoring.evidence import History, Reading, Evidence
 from monitoring.records import Record
-from monitoring.rules import URGENCIES, Concerns, Rule, Urgency
+from monitoring.rules import URGENCIES, Rule
 from monitoring.sign_offs import in_force
 from monitoring.signal_notes import Discussed, discussed
 from monitoring.triggers import Verdict
@@ -21,13 +21,15 @@ from monitoring.triggers import Verdict
 class Signal:
     """A rule that is met: advice to look, never a diagnosis."""
 
-    rule_id: str
-    version: str
-    urgency: Urgency
-    concerns: Concerns
+    rule: Rule
     at: datetime  # of the newest value that met it
     because: tuple[Reading, ...]
     discussed: Discussed | None = None  # what the team did; the signal rests until new values meet the rule
+
+    @property
+    def rule_id(self) -> str:
+        """The rule that is met."""
+        return self.rule.id
 
     @property
     def rests(self) -> bool:
@@ -60,8 +62,10 @@ def signals(
         asked_since: since when the person wants to be asked, without a pause; None when they do not.
     """
     kept = standing(records)
-    history = History(Evidence(kept, instruments), now, asked_since)
     signed, dealt_with = in_force(kept, rules), discussed(kept)
+    if not signed:
+        return ()
+    history = History(Evidence(kept, instruments), now, asked_since)
     found = (
         _signal(rules[rule_id], verdict, dealt_with)
         for rule_id in signed
@@ -97,8 +101,8 @@ def _signal(rule: Rule, verdict: Verdict, dealt_with: Mapping[tuple[str, str], D
     done = dealt_with.get((rule.id, rule.version))
     if done and at > done.met_at + timedelta(days=rule.rests_days):
         done = None
-    return Signal(rule.id, rule.version, rule.urgency, rule.concerns, at, verdict.because, done)
+    return Signal(rule, at, verdict.because, done)
 
 
 def _rank(signal: Signal) -> tuple[int, float, str]:
-    return URGENCIES.index(signal.urgency), -signal.at.timestamp(), signal.rule_id
+    return URGENCIES.index(signal.rule.urgency), -signal.at.timestamp(), signal.rule_id

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.actions.signals import find_signals, for_the_person
 from app.services import Services
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
 from monitoring.records import Communication, Patient, Record
 from monitoring.schedule import due
+from monitoring.signals import Signal
 from monitoring.trends import Measure, Trend, trends
 
 
@@ -30,6 +32,8 @@ class Overview:
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
     messages: tuple[Communication, ...] = ()  # newest first, of both sides
     pending: int = 0  # entries that still have to travel
+    signals: tuple[Signal, ...] = ()  # those that rest included
+    noticed: tuple[Signal, ...] = ()  # what of these to show the person
 
     def trend_of(self, item: Item) -> Trend | None:
         """The course of what an item asks for, when it is a measure that is followed and has values."""
@@ -43,12 +47,15 @@ def overview(services: Services) -> Overview:
     if me is None:
         return Overview()
     records = services.store.records(me)
+    signals = find_signals(services, records)
     return Overview(
         _name(records),
         tuple(_tasks(services, records)),
         trends(records, services.instruments),
         _messages(records),
         services.store.unsent(),
+        signals,
+        for_the_person(services, signals),
     )
 
 

@@ -15,6 +15,7 @@ from app.components.frame import frame
 from app.components.houses import houses
 from app.components.notices import line
 from app.context import Here, go, use_here
+from app.parts.signals import saved_cards
 from app.sentences import amount
 from app.state.pages import pages
 from monitoring.errors import UnknownInstrumentError
@@ -98,6 +99,7 @@ def SavedScreen() -> ft.View:
             line(look, ft.Icons.CALL_OUTLINED, say("saved.urgent")),
             spacing=16,
         ),
+        *saved_cards(here, record_id),
         foot=[pair(look, change, another) if another else change, done],
         key="saved",
     )

@@ -49,12 +49,7 @@ def test_nothing_is_said_until_a_clinician_signed():
 def test_a_signal_says_what_met_it_and_when():
     [signal] = found([*LOW, *signed("W1")])
 
-    assert (signal.rule_id, signal.version, signal.urgency, signal.concerns) == (
-        "W1",
-        "1.0.0",
-        "week",
-        "person",
-    )
+    assert (signal.rule, signal.rule_id) == (RULES["W1"], "W1")
     assert signal.at == day(7)
     assert [(each.name, each.value) for each in signal.because] == [
         ("background/weight-diagnosis", 80),

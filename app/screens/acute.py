@@ -1,0 +1,33 @@
+"""Acute danger: one number to call. Works before joining, without a network and without keys."""
+
+import flet as ft
+
+from app.components.actions import danger, quiet
+from app.components.basics import BOLD, gap, words
+from app.components.frame import frame
+from app.components.notices import line
+from app.context import EMERGENCY, call, go, use_here
+
+
+@ft.component
+def AcuteScreen() -> ft.View:
+    """Nothing is saved and nothing is sent: this never waits for anybody's inbox."""
+    here = use_here()
+    look, say = here.look, here.say
+    return frame(
+        look,
+        words(
+            look, say("acute.title"), 44, weight=BOLD, color=look.danger, height=1.15, level=1, key="acute"
+        ),
+        words(look, say("acute.when"), 20),
+        gap(),
+        line(look, ft.Icons.RECORD_VOICE_OVER_ROUNDED, say("acute.say")),
+        line(look, ft.Icons.PEOPLE_OUTLINE_ROUNDED, say("acute.cannot-speak")),
+        line(look, ft.Icons.INFO_OUTLINE_ROUNDED, say("acute.no-inbox")),
+        foot=[
+            danger(look, say("acute.call"), on_click=lambda: call(EMERGENCY), key="call"),
+            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+        ],
+        key="acute",
+        spacing=16,
+    )
