@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.actions.signals import find_signals, for_the_person
+from app.actions.signals import find_signals, for_the_person, signed_in
 from app.services import Services
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
 from monitoring.records import Communication, Patient, Record
 from monitoring.schedule import due
+from monitoring.sign_offs import SignOff
 from monitoring.signals import Signal
 from monitoring.trends import Measure, Trend, trends
 
@@ -34,6 +35,7 @@ class Overview:
     pending: int = 0  # entries that still have to travel
     signals: tuple[Signal, ...] = ()  # those that rest included
     noticed: tuple[Signal, ...] = ()  # what of these to show the person
+    signed: Mapping[str, SignOff] = field(default_factory=dict)  # the rules that are in force, by id
 
     def trend_of(self, item: Item) -> Trend | None:
         """The course of what an item asks for, when it is a measure that is followed and has values."""
@@ -56,6 +58,7 @@ def overview(services: Services) -> Overview:
         services.store.unsent(),
         signals,
         for_the_person(services, signals),
+        signed_in(services, records),
     )
 
 

@@ -1,6 +1,6 @@
 """Signals on a device: what the rules say now, what the person put away, and what is written down of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from app.services import Services
@@ -24,17 +24,15 @@ def asked_since(records: Sequence[Record]) -> datetime | None:
     return None
 
 
-def signed_here(services: Services) -> Mapping[str, SignOff]:
-    """The sign-offs that are in force in the dossier of this device, by rule."""
-    me = services.store.me
-    return {} if me is None else in_force(standing(services.store.records(me)), services.rules)
+def signed_in(services: Services, records: Iterable[Record]) -> dict[str, SignOff]:
+    """The sign-offs that are in force in a dossier, by rule."""
+    return in_force(standing(records), services.rules)
 
 
 def missing_here(services: Services, participant: bytes) -> tuple[Unknown, ...]:
     """The signed rules that cannot be judged in a dossier yet."""
     records = services.store.records(participant)
-    signed = in_force(standing(records), services.rules)
-    rules = {rule_id: services.rules[rule_id] for rule_id in signed}
+    rules = {rule_id: services.rules[rule_id] for rule_id in signed_in(services, records)}
     return unknown(records, rules, services.instruments, services.now()) if rules else ()
 
 

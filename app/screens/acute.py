@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.components.actions import danger, quiet
+from app.components.actions import acute, quiet
 from app.components.basics import BOLD, gap, words
 from app.components.frame import frame
 from app.components.notices import line
@@ -25,7 +25,7 @@ def AcuteScreen() -> ft.View:
         line(look, ft.Icons.PEOPLE_OUTLINE_ROUNDED, say("acute.cannot-speak")),
         line(look, ft.Icons.INFO_OUTLINE_ROUNDED, say("acute.no-inbox")),
         foot=[
-            danger(look, say("acute.call"), on_click=lambda: call(EMERGENCY), key="call"),
+            acute(look, say("acute.call"), on_click=lambda: call(EMERGENCY), key="call"),
             quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
         ],
         key="acute",

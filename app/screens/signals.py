@@ -2,7 +2,6 @@
 
 import flet as ft
 
-from app.actions.signals import signed_here
 from app.components.actions import quiet
 from app.components.basics import BOLD, gap, title, words
 from app.components.cards import card
@@ -18,7 +17,7 @@ def SignalsScreen() -> ft.View:
     """Nothing is hidden: what is off stands here too."""
     here = use_here()
     look, say = here.look, here.say
-    signed = signed_here(here.services)
+    signed = here.session.overview.signed
     ordered = sorted(
         here.services.rules.values(), key=lambda rule: (not rule.is_always_on, rule.id not in signed)
     )

@@ -151,7 +151,7 @@ def test_a_record_of_the_phone_itself_signs_nothing(tmp_path):
 
         assert phone.session.overview.signals == ()
         assert len(store.damage(store.me)) == 1  # the one that says a clinician wrote it
-        assert signals.signed_here(phone.services) == {}
+        assert phone.session.overview.signed == {}
 
 
 @pytest.mark.parametrize("entry", ["emergency", "contact"])
