@@ -11,20 +11,23 @@ from typing import Literal
 from monitoring.codes import WELL_BEING
 from monitoring.errors import AnswerError
 from monitoring.history import standing
-from monitoring.instruments import Instrument, Item, check_answer
+from monitoring.instruments import check_answer
+from monitoring.items import Instrument, Item
 from monitoring.records import (
     Answer,
     Author,
     Communication,
     Observation,
+    Other,
     Patient,
+    Quantity,
     QuestionnaireResponse,
     Record,
 )
 from monitoring.scoring import score
 from monitoring.trends import Measure, measured
 
-Value = Answer | tuple[str, ...] | date | None
+Value = Answer | date | None
 Kind = Literal["measure", "item", "total", "entries", "birth"]
 
 _OWN = WELL_BEING.partition("|")[0] + "|"  # the code system of our own measures
@@ -74,6 +77,11 @@ class History:
         """Every value of a series so far, in time order."""
         found = self._all.of(series)
         return found[: bisect_right(found, self.now, key=_moment)]
+
+    def numbers(self, series: Series) -> tuple[Reading, ...]:
+        """Those of a series that are numbers: points, counts and measured values."""
+        found = self.readings(series)
+        return tuple(r for r in found if isinstance(r.value, int | Decimal) and not isinstance(r.value, bool))
 
     def moments(self, since: datetime) -> Iterator[datetime]:
         """Now, and each moment of a record before it and not before `since`, the newest first."""
@@ -203,12 +211,14 @@ def _totals(
             yield _reading(series.name, response, total)
 
 
-def _amount(item: Item, answer: Answer | tuple[Answer, ...] | None) -> Value:
+def _amount(item: Item, answer: Answer | None) -> Value:
     """The points of a choice, its codes when it has none, or the answer itself; None when it says nothing."""
     if answer is None:
         return False if item.kind == "boolean" else None  # what is not pressed is not so
     if isinstance(answer, tuple):
         return tuple(each for each in answer if isinstance(each, str))
+    if isinstance(answer, Other | Quantity):
+        return None  # words of one's own; and no rule looks at a number in a unit that was chosen
     try:
         check_answer(item, answer)
     except AnswerError:

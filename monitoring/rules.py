@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from monitoring import fields
 from monitoring.errors import MalformedRecordError, MalformedRuleError
 from monitoring.fields import Element
-from monitoring.instruments import Words
+from monitoring.items import Words
 from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
 from monitoring.trigger_files import only, read_trigger

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitoring.history import standing
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.evidence import History, Reading, Evidence
 from monitoring.records import Record
 from monitoring.rules import URGENCIES, Rule

@@ -58,7 +58,7 @@ class Change:
 
     def judge(self, history: History) -> Verdict:
         """Tell the largest loss; of equal ones the one since the oldest value."""
-        readings = history.readings(self.series)
+        readings = history.numbers(self.series)
         if not readings:
             return Verdict(False, missing=(self.series.name,))
         newest = readings[-1]
@@ -71,7 +71,7 @@ class Change:
         return Verdict(True, (reference, newest))
 
     def _references(self, history: History) -> tuple[Reading, ...]:
-        found = (history.readings(series) for series in self.since)
+        found = (history.numbers(series) for series in self.since)
         return tuple(readings[-1] for readings in found if readings)
 
     def _change(self, reference: Reading, newest: Reading) -> Decimal:
@@ -91,7 +91,7 @@ class Level:
 
     def judge(self, history: History) -> Verdict:
         """One value is never two."""
-        newest = history.readings(self.series)[-self.readings :]
+        newest = history.numbers(self.series)[-self.readings :]
         if len(newest) < self.readings:
             return Verdict(False, missing=(self.series.name,))
         return Verdict(True, newest) if all(map(self.limit.holds, newest)) else NOT_MET
@@ -106,7 +106,7 @@ class First:
 
     def judge(self, history: History) -> Verdict:
         """A first answer may be it."""
-        readings = history.readings(self.series)
+        readings = history.numbers(self.series)
         if not readings:
             return Verdict(False, missing=(self.series.name,))
         if not self.limit.holds(readings[-1]) or any(map(self.limit.holds, readings[:-1])):
@@ -123,7 +123,7 @@ class Drop:
 
     def judge(self, history: History) -> Verdict:
         """Compare two values that follow each other."""
-        newest = history.readings(self.series)[-2:]
+        newest = history.numbers(self.series)[-2:]
         if len(newest) < 2:
             return Verdict(False, missing=(self.series.name,))
         before, after = map(_number, newest)
@@ -174,7 +174,7 @@ class Count:
 
     def judge(self, history: History) -> Verdict:
         """Add up; a day without any is no reason."""
-        readings = history.readings(self.series)
+        readings = history.numbers(self.series)
         if not readings:
             return Verdict(False, missing=(self.series.name,))
         newest = readings[-1]
@@ -195,7 +195,7 @@ class BelowMedian:
 
     def judge(self, history: History) -> Verdict:
         """The newest value is no part of the median."""
-        readings = history.readings(self.series)
+        readings = history.numbers(self.series)
         before = _within(readings[:-1], readings[-1], self.within_days) if readings else ()
         if len(before) < self.values:
             return Verdict(False, missing=(self.series.name,))
@@ -302,7 +302,8 @@ def _number(reading: Reading) -> Decimal:
 
 
 def _codes(value: Value) -> frozenset[str]:
-    return frozenset((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
+    values = value if isinstance(value, tuple) else (value,)
+    return frozenset(each for each in values if isinstance(each, str))
 
 
 def _joined(verdicts: list[Verdict]) -> tuple[Reading, ...]:

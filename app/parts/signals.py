@@ -6,7 +6,7 @@ import flet as ft
 
 from app.actions.signals import of_record, put_away
 from app.components.actions import danger, quiet, secondary
-from app.components.basics import BOLD, pair, words
+from app.components.basics import BOLD, words
 from app.components.cards import card
 from app.components.notices import line
 from app.context import Here, go
@@ -15,14 +15,19 @@ from monitoring.signals import Signal
 from sync.errors import VaultError
 
 
-def signal_cards(here: Here) -> list[ft.Control]:
-    """What concerns the person and was not put away, for the first screen."""
-    return [_card(here, each, can_wait=True) for each in here.session.overview.noticed]
+def signal_cards(here: Here, *, today: bool) -> list[ft.Control]:
+    """What concerns the person and was not put away: what cannot wait until tomorrow, or the rest."""
+    noticed = here.session.overview.noticed
+    return [_card(here, each, can_wait=True) for each in noticed if _is_for_today(each) is today]
 
 
 def saved_cards(here: Here, record_id: str) -> list[ft.Control]:
     """What the record that was just saved met, for whoever filled it in."""
     return [_card(here, each, can_wait=False) for each in of_record(here.session.overview.signals, record_id)]
+
+
+def _is_for_today(signal: Signal) -> bool:
+    return signal.rule.urgency == "same-day"
 
 
 def _card(here: Here, signal: Signal, *, can_wait: bool) -> ft.Control:
@@ -48,8 +53,9 @@ def _card(here: Here, signal: Signal, *, can_wait: bool) -> ft.Control:
         words(look, rule.person[say.language], 18, key=f"signal-{rule.id}"),
         words(look, "\n".join(because), 16, soft=True, height=1.3, key=f"because-{rule.id}"),
         line(look, ft.Icons.EVENT_AVAILABLE_ROUNDED, f"{say('signals.team-sees')} {say('team.who-looks')}"),
-        *([acute] if signal.rule.urgency == "same-day" else []),
-        pair(look, ask, wait) if can_wait else ask,
+        *([acute] if _is_for_today(signal) else []),
+        ask,
+        *([wait] if can_wait else []),
         spacing=14,
     )
 

@@ -92,6 +92,7 @@ def SavedScreen() -> ft.View:
         ),
         words(look, f"{_thanks(here)}\n{_what(here, response)}", 20, key="saved-what"),
         gap(),
+        *saved_cards(here, record_id),
         card(
             look,
             line(look, ft.Icons.SMARTPHONE_ROUNDED, say("saved.sent" if travelled else "saved.device")),
@@ -99,7 +100,6 @@ def SavedScreen() -> ft.View:
             line(look, ft.Icons.CALL_OUTLINED, say("saved.urgent")),
             spacing=16,
         ),
-        *saved_cards(here, record_id),
         foot=[pair(look, change, another) if another else change, done],
         key="saved",
     )

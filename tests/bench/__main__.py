@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.bench import backlog, scoring, store, upload
+from tests.bench import backlog, scoring, signals, store, upload
 
 PAGE = Path("docs/benchmarks.md")
 
@@ -12,7 +12,7 @@ PAGE = Path("docs/benchmarks.md")
 def main() -> None:
     """Run every benchmark and write the page."""
     saved, uploaded, travelled = store.run(), upload.run(), backlog.run()
-    scored = scoring.run()
+    scored, judged = scoring.run(), signals.run()
     rows = [
         ("a durable save at the store, median", f"{saved['save_ms']:.2f} ms", "≤ 2 ms"),
         ("– a bare SQLite commit of as many bytes, same run", f"{saved['bare_commit_ms']:.2f} ms", ""),
@@ -33,6 +33,7 @@ def main() -> None:
         ("10,000 entries down, verified and read at a workstation", f"{travelled['down_per_s']:,.0f} /s", ""),
         ("an ALSFRS-R scored and staged, one core", f"{scored['complete_per_s']:,.0f} /s", "≥ 50,000 /s"),
         ("– with an item missing, and its problem named", f"{scored['incomplete_per_s']:,.0f} /s", ""),
+        ("every rule judged over two years of weekly data", f"{judged['signals_ms']:.1f} ms", "≤ 10 ms"),
         ("bytes per entry on the phone's disk (a check-in)", f"{saved['bytes_per_entry']:,.0f}", ""),
     ]
     width = max(len(what) for what, _, _ in rows)

@@ -34,6 +34,7 @@ def test_a_rule_that_the_nurse_signs_becomes_a_card_on_the_phone_and_a_reason_at
         jan.sees("Vraag het mijn team")
         jan.photograph("phone-signal-today")
         assert faults(jan.targets(), 56, 8) == []
+        looks_in_other_ways(chromium, place.phone.url)
         jan.sees("Alles is ook verstuurd", seconds=45)
         nurse.tap("Overzicht")
         nurse.tap("Haal gegevens op")
@@ -57,6 +58,20 @@ def test_acute_danger_shows_one_number_without_a_network_and_before_joining(chro
         assert faults(ria.targets(), 56, 8) == []
         ria.tap("Bel 112")
         until(lambda: ria.page.evaluate("window.dialled") == "tel:112", "112 is not dialled")
+
+
+def looks_in_other_ways(chromium, url):
+    for name, how in (("200", {"scale": 2}), ("dark", {"dark": True})):
+        with person(chromium, **how) as jan:
+            for page, sees in (
+                ("", "Vraag het mijn team"),
+                ("signals", "Direct gevaar"),
+                ("acute", "Bel 112"),
+            ):
+                jan.open(f"{url}/{page}")
+                jan.sees(sees)
+                jan.photograph(f"phone-{page or 'today'}-signal-{name}")
+                assert faults(jan.targets(), 56, 8) == []
 
 
 def signs(nurse, rule_id):

@@ -1,8 +1,11 @@
 """The rules that ship with the app, a line a case: what was filled in on which day, and whether it is met."""
 
+from decimal import Decimal
+
 import pytest
 
 from monitoring.evidence import History, Evidence
+from monitoring.records import Other, Quantity
 from tests.monitoring.dossiers import (
     INSTRUMENTS,
     RULES,
@@ -210,6 +213,8 @@ def test_an_answer_that_cannot_be_says_nothing():
     assert verdict("R4", records).missing[:1] == ("symptoms/choking",)
     assert verdict("F3", records).missing == ("symptoms/falls",)
     assert verdict("P1", records).missing == ("well-being",)
+    for answer in (Other("one or two"), Quantity(Decimal(2), "times"), "two", True):
+        assert verdict("F3", [filled("symptoms", 0, {"falls": answer})]).missing == ("symptoms/falls",)
 
 
 def test_what_lies_in_the_future_does_not_count_yet():
