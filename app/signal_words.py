@@ -5,8 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from app.i18n import Words
-from monitoring.instruments import Instrument, Item
 from monitoring.evidence import Reading
+from monitoring.instruments import Instrument, Item
 
 ONE_DECIMAL = ("weight", "bmi")
 

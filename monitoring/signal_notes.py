@@ -8,8 +8,8 @@ from typing import Any
 
 from monitoring import fields
 from monitoring.errors import MalformedRecordError
-from monitoring.origins import write_origin
 from monitoring.evidence import Reading
+from monitoring.origins import write_origin
 from monitoring.records import Author, Document, Origin, Record, Unread
 from monitoring.rules import Rule
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitoring.evidence import Evidence, History, Reading
 from monitoring.history import standing
 from monitoring.items import Instrument
-from monitoring.evidence import History, Reading, Evidence
 from monitoring.records import Record
 from monitoring.rules import URGENCIES, Rule
 from monitoring.sign_offs import in_force

@@ -6,9 +6,9 @@ from typing import get_args
 
 from monitoring import fields
 from monitoring.errors import MalformedRecordError
+from monitoring.evidence import Series
 from monitoring.fields import Element
 from monitoring.questionnaire_fields import one_of
-from monitoring.evidence import Series
 from monitoring.triggers import (
     Age,
     AllOf,

@@ -14,7 +14,7 @@ from monitoring.trends import Measure
 FILES = sorted((Path(__file__).parents[2] / "assets" / "alerts").glob("*.json"))
 INSTRUMENTS = content.load_instruments()
 LATER = {"csi"}  # an installation may add it, with a licence
-OWN_MEASURES = {"bmi", "vc", "vc-percent", "pcf", "snip"}
+OWN_MEASURES = {"bmi", "vc-percent", "pcf"}
 SERIES = ("measure", "item", "total")
 FORBIDDEN = re.compile(
     r"!|helaas|oeps|vergeten|u moet|you must|unfortunately|in de gaten|keep watch|alarm|diagnos(e is|is is)",
@@ -90,8 +90,7 @@ def test_each_asks_for_measures_and_items_that_there_are(document):
     paths = {*inside(document, "item"), *(each for since in inside(document, "since") for each in since)}
     for path in paths:
         name, _, link_id = path.partition("/")
-        if name in INSTRUMENTS:
-            assert link_id in INSTRUMENTS[name].by_id, path
+        assert link_id in INSTRUMENTS[name].by_id, path
     assert set(inside(document, "total")) <= LATER
 
 

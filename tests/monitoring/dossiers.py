@@ -7,66 +7,37 @@ from typing import Any
 
 from app import content
 from monitoring import fhir, sign_offs
-from monitoring.instruments import Instrument, Item, Option
+from monitoring.items import Instrument, Item, Option
 from monitoring.records import Author, QuestionnaireResponse, Record
 from monitoring.rules import Rule
 from tests.monitoring.factories import day, origin, points
 
 RULES = content.load_rules()
-WORDS: dict[str, str] = {}
-OWN = "https://nabij.nl/fhir/CodeSystem/measure|"
 
 
-def _item(link_id: str, kind: Any, code: str | None = None, scale: int = 0) -> Item:
-    options = tuple(Option(f"{link_id}-{n}", n, WORDS, WORDS) for n in range(scale + 1)) if scale else ()
-    return Item(link_id, kind, WORDS, WORDS, options, code=code)
-
-
-def small(name: str, *items: Item) -> Instrument:
-    """An instrument with nothing but its items."""
+def strain_index() -> Instrument:
+    """A strain index of 13 questions with yes or no, as an installation with a licence may add it."""
+    items = tuple(
+        Item(f"csi-{n}", "choice", {}, {}, tuple(Option(f"csi-{n}-{p}", p, {}, {}) for p in (0, 1)))
+        for n in range(1, 14)
+    )
     return Instrument(
-        url=f"https://nabij.nl/fhir/Questionnaire/{name}",
+        url="https://nabij.nl/fhir/Questionnaire/csi",
         version="1.0.0",
-        name=name,
-        title=WORDS,
-        description=WORDS,
+        name="csi",
+        title={},
+        description={},
         items=items,
         wording="own",
-        license="Apache-2.0",
+        license="",
         source="a test",
-        recall=WORDS,
+        recall={},
         by_id={item.link_id: item for item in items},
         order=tuple((item, None) for item in items),
     )
 
 
-SMALL = {
-    each.name: each
-    for each in (
-        small(
-            "background",
-            _item("weight-diagnosis", "decimal"),
-            _item("weight-before", "decimal"),
-            _item("height", "integer"),
-        ),
-        small("breathing-signs", _item("night-signs", "choice")),
-        small(
-            "breathing-test",
-            _item("vc-percent", "integer", OWN + "vc-percent"),
-            _item("pcf", "integer", OWN + "pcf"),
-        ),
-        small(
-            "symptoms",
-            _item("cough", "choice", scale=3),
-            _item("choking", "choice", scale=3),
-            _item("airway-infection", "boolean"),
-            _item("falls", "integer"),
-        ),
-        small("carer-week", _item("too-much", "boolean"), _item("carer-sleep", "choice", scale=3)),
-        small("csi", *(_item(f"csi-{n}", "choice", scale=1) for n in range(1, 14))),
-    )
-}
-INSTRUMENTS = content.load_instruments() | SMALL
+INSTRUMENTS = content.load_instruments() | {"csi": strain_index()}
 
 
 def filled(name: str, number: float, answers: dict[str, Any], **more: Any) -> QuestionnaireResponse:

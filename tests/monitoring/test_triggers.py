@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from monitoring.evidence import History, Evidence
+from monitoring.evidence import Evidence, History
 from monitoring.records import Other, Quantity
 from tests.monitoring.dossiers import (
     INSTRUMENTS,
