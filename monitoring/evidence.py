@@ -80,8 +80,7 @@ class History:
 
     def numbers(self, series: Series) -> tuple[Reading, ...]:
         """Those of a series that are numbers: points, counts and measured values."""
-        found = self.readings(series)
-        return tuple(r for r in found if isinstance(r.value, int | Decimal) and not isinstance(r.value, bool))
+        return tuple(reading for reading in self.readings(series) if type(reading.value) in (int, Decimal))
 
     def moments(self, since: datetime) -> Iterator[datetime]:
         """Now, and each moment of a record before it and not before `since`, the newest first."""
@@ -149,23 +148,23 @@ class Evidence:
     def _responses(self) -> dict[str, list[tuple[Instrument, QuestionnaireResponse]]]:
         found: dict[str, list[tuple[Instrument, QuestionnaireResponse]]] = {}
         for record in self._records:
-            if isinstance(record, QuestionnaireResponse) and (
-                instrument := self._by_url.get(record.questionnaire)
-            ):
+            if isinstance(record, QuestionnaireResponse) and record.questionnaire in self._by_url:
+                instrument = self._by_url[record.questionnaire]
                 found.setdefault(instrument.name, []).append((instrument, record))
         return found
 
     @cached_property
     def _measures(self) -> dict[str, list[Reading]]:
+        own = {url: _unfollowed(instrument) for url, instrument in self._by_url.items()}
         found: dict[str, list[Reading]] = {}
         for record in self._records:
             values: list[tuple[str, Value]] = [(m.value, v) for m, v in measured(record, self._instruments)]
-            if isinstance(record, QuestionnaireResponse) and (
-                instrument := self._by_url.get(record.questionnaire)
-            ):
-                values += _unfollowed(instrument, record)
+            if isinstance(record, QuestionnaireResponse):
+                asked = own.get(record.questionnaire, ())
+                values += [(name, _amount(item, record.answers.get(item.link_id))) for name, item in asked]
             for name, value in values:
-                found.setdefault(name, []).append(_reading(name, record, value))
+                if value is not None:
+                    found.setdefault(name, []).append(_reading(name, record, value))
         return found
 
 
@@ -182,13 +181,11 @@ def _reading(name: str, record: Record, value: Value) -> Reading:
     return Reading(name, record.origin.about, value, record.origin.record_id)
 
 
-def _unfollowed(instrument: Instrument, response: QuestionnaireResponse) -> Iterator[tuple[str, Answer]]:
-    """Numbers under a code of our own that is no trend."""
-    for item in instrument.by_id.values():
-        if item.code and item.code.startswith(_OWN) and item.link_id in response.answers:
-            name, value = item.code.removeprefix(_OWN), _amount(item, response.answers[item.link_id])
-            if name not in _FOLLOWED and isinstance(value, int | Decimal) and item.kind != "boolean":
-                yield name, value
+def _unfollowed(instrument: Instrument) -> tuple[tuple[str, Item], ...]:
+    """The items with a code of our own that is no trend, by the name of what they measure."""
+    coded = ((item.code or "", item) for item in instrument.by_id.values() if item.kind != "boolean")
+    named = ((code.removeprefix(_OWN), item) for code, item in coded if code.startswith(_OWN))
+    return tuple((name, item) for name, item in named if name not in _FOLLOWED)
 
 
 def _items(

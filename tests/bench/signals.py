@@ -16,14 +16,14 @@ _INSTRUMENTS, _RULES = content.load_instruments(), content.load_rules()
 
 
 def run() -> dict[str, float]:
-    """The median in ms, all rules signed."""
+    """The median in ms of the processor's time, all rules signed."""
     records = [*_diary(), *(sign_offs.record(sign_offs.sign(r, "", START)) for r in _RULES.values())]
     now = START + timedelta(weeks=WEEKS)
     seconds = []
     for _ in range(ROUNDS):
-        began = time.perf_counter()
+        began = time.process_time()
         signals(records, _RULES, _INSTRUMENTS, now, START)
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
     return {"records": len(records), "signals_ms": median(seconds) * 1000}
 
 
@@ -40,8 +40,11 @@ def _diary() -> list[Record]:
             _filled("weekly-check-in", {"well-being": 5 + week % 4}, week),
             _filled("weight", weight, week),
         ]
+        records += [_filled("symptoms", {"falls": 0}, week), _filled("carer-week", {"too-much": False}, week)]
         if week % 4 == 0:
             records.append(_filled("alsfrs-r", alsfrs | {"gastrostomy": False}, week))
+            records.append(_filled("breathing-signs", {"night-signs": ("orthopnea",)}, week))
+            records.append(_filled("breathing-test", {"vc-percent": 60}, week))
     return records
 
 
