@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from monitoring.evidence import Evidence, History, Reading
 from monitoring.history import standing
 from monitoring.items import Instrument
+from monitoring.outcomes import Outcome
 from monitoring.records import Record
 from monitoring.rules import URGENCIES, Rule
 from monitoring.sign_offs import in_force
 from monitoring.signal_notes import Discussed, discussed
-from monitoring.triggers import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ def signals(
         return ()
     history = History(Evidence(kept, instruments), now, asked_since)
     found = (
-        _signal(rules[rule_id], verdict, dealt_with)
+        _signal(rules[rule_id], outcome, dealt_with)
         for rule_id in signed
-        if (verdict := _met(rules[rule_id], history))
+        if (outcome := _met(rules[rule_id], history))
     )
     return tuple(sorted(found, key=_rank))
 
@@ -79,29 +79,29 @@ def unknown(
 ) -> tuple[Unknown, ...]:
     """Return the rules that cannot be judged for lack of values, signed or not."""
     history = History(Evidence(records, instruments), now)
-    verdicts = ((rule.id, rule.trigger.judge(history)) for rule in rules.values())
-    return tuple(Unknown(rule_id, verdict.missing) for rule_id, verdict in verdicts if verdict.missing)
+    outcomes = ((rule.id, rule.trigger.judge(history)) for rule in rules.values())
+    return tuple(Unknown(rule_id, outcome.missing) for rule_id, outcome in outcomes if outcome.missing)
 
 
-def _met(rule: Rule, history: History) -> Verdict | None:
-    """The newest verdict that meets the rule: that of now, or one of the days that it stays."""
-    verdict = rule.trigger.judge(history)
-    if verdict.is_met or not rule.stays_days:
-        return verdict if verdict.is_met else None
-    verdicts = map(rule.trigger.judge, map(history.at, history.moments(_days_before(rule, history))))
-    return next((each for each in verdicts if each.is_met), None)
+def _met(rule: Rule, history: History) -> Outcome | None:
+    """The newest outcome that meets the rule: that of now, or one of the days that it stays."""
+    outcome = rule.trigger.judge(history)
+    if outcome.is_met or not rule.stays_days:
+        return outcome if outcome.is_met else None
+    outcomes = map(rule.trigger.judge, map(history.at, history.moments(_days_before(rule, history))))
+    return next((each for each in outcomes if each.is_met), None)
 
 
 def _days_before(rule: Rule, history: History) -> datetime:
     return history.now - timedelta(days=rule.stays_days)
 
 
-def _signal(rule: Rule, verdict: Verdict, dealt_with: Mapping[tuple[str, str], Discussed]) -> Signal:
-    at = max(reading.at for reading in verdict.because)
+def _signal(rule: Rule, outcome: Outcome, dealt_with: Mapping[tuple[str, str], Discussed]) -> Signal:
+    at = max(reading.at for reading in outcome.because)
     done = dealt_with.get((rule.id, rule.version))
     if done and at > done.met_at + timedelta(days=rule.rests_days):
         done = None
-    return Signal(rule, at, verdict.because, done)
+    return Signal(rule, at, outcome.because, done)
 
 
 def _rank(signal: Signal) -> tuple[int, float, str]:

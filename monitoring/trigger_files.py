@@ -8,11 +8,7 @@ from monitoring import fields
 from monitoring.errors import MalformedRecordError
 from monitoring.evidence import Series
 from monitoring.fields import Element
-from monitoring.questionnaire_fields import one_of
-from monitoring.triggers import (
-    Age,
-    AllOf,
-    AnyOf,
+from monitoring.number_triggers import (
     BelowMedian,
     Change,
     Comparison,
@@ -21,13 +17,10 @@ from monitoring.triggers import (
     First,
     Level,
     Limit,
-    NewCode,
-    Pressed,
-    Screen,
-    Silence,
-    Trigger,
     Unit,
 )
+from monitoring.questionnaire_fields import one_of
+from monitoring.triggers import Age, AllOf, AnyOf, NewCode, Pressed, Screen, Silence, Trigger
 
 _COMPARISONS: tuple[Comparison, ...] = get_args(Comparison)
 _UNITS: tuple[Unit, ...] = get_args(Unit)
