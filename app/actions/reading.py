@@ -56,9 +56,9 @@ def overview(services: Services) -> Overview:
         trends(records, services.instruments),
         _messages(records),
         services.store.unsent(),
-        signals,
-        for_the_person(services, signals),
-        signed_in(services, records),
+        signals=signals,
+        noticed=for_the_person(services, signals),
+        signed=signed_in(services, records),
     )
 
 
