@@ -1,4 +1,4 @@
-"""Content as data: where the files of assets/ are, and the instruments among them."""
+"""Content as data: where the files of assets/ are, and the instruments and rules among them."""
 
 import json
 import os
@@ -9,10 +9,11 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from monitoring import questionnaires
+from monitoring import questionnaires, rules
 from monitoring.errors import MonitoringError
 from monitoring.items import Instrument
 from monitoring.records import Document
+from monitoring.rules import Rule
 
 VERSION = "2026.11.0"  # as in pyproject.toml; an app on a phone has no package metadata to ask
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
@@ -65,6 +66,12 @@ def added_file(home: Path, instrument: Instrument) -> Path:
     """Where an instrument of a home is kept."""
     mark = sha256(instrument.canonical.encode()).hexdigest()[:8]  # two names may look the same to a disk
     return home / FOLDER / f"{_UNSAFE.sub('-', instrument.name)[:60]}-{mark}.json"
+
+
+def load_rules() -> dict[str, Rule]:
+    """Every rule for signals, by id; MalformedRuleError names the rule and the field."""
+    documents = [json.loads(file.read_bytes()) for file in sorted(assets().glob("alerts/*.json"))]
+    return {rule.id: rule for rule in map(rules.parse, documents)}
 
 
 def _read(file: Path) -> Instrument:

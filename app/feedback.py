@@ -7,6 +7,7 @@ KEYS: dict[type[Exception], str] = {
     monitoring.MonitoringError: "error.record",
     monitoring.MalformedRecordError: "error.record",
     monitoring.MalformedInstrumentError: "error.instrument",
+    monitoring.MalformedRuleError: "error.rule",
     monitoring.UnknownInstrumentError: "error.instrument",
     monitoring.AnswerError: "error.answer",
     monitoring.MissingAnswerError: "error.missing",

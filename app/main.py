@@ -72,9 +72,8 @@ def open_services(database: Path, device_key: bytes) -> Services:
     """
     store = LocalStore(database, device_key)
     client = StudyClient(store.device, clock.now, requests.Session())
-    return Services(
-        store, content.load_instruments(database.parent), load_words(), client.send, clock.now, clock.new_id
-    )
+    instruments, rules = content.load_instruments(database.parent), content.load_rules()
+    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules)
 
 
 def start(page: ft.Page, services: Services) -> None:

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.screens.acute import AcuteScreen
 from app.screens.contact import ContactScreen
 from app.screens.course import CourseScreen
 from app.screens.fill.screen import FillScreen
@@ -12,6 +13,7 @@ from app.screens.nowhere import NowhereScreen
 from app.screens.saved import SavedScreen
 from app.screens.settings import SettingsScreen
 from app.screens.share import ShareScreen
+from app.screens.signals import SignalsScreen
 from app.screens.symptoms import SymptomsScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
@@ -19,6 +21,7 @@ from app.screens.wayfinder import WayfinderScreen
 from app.screens.welcome import WelcomeScreen
 
 EVERYWHERE = [
+    ft.Route(path="acute", component=AcuteScreen),
     ft.Route(path="settings", component=SettingsScreen),
     ft.Route(path="wayfinder", component=WayfinderScreen),
     ft.Route(path="join", component=JoinScreen),
@@ -41,6 +44,8 @@ ROUTES = [
             ft.Route(path="contact", component=ContactScreen),
             ft.Route(path="share", component=ShareScreen),
             ft.Route(path="my-data", component=MyDataScreen),
+            ft.Route(path="contact/:rule_id", component=ContactScreen),
+            ft.Route(path="signals", component=SignalsScreen),
             *EVERYWHERE,
         ],
     )

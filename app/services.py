@@ -8,6 +8,7 @@ from datetime import datetime
 from app import content
 from app.i18n import LANGUAGES, Words, load
 from monitoring.instruments import Instrument
+from monitoring.rules import Rule
 from sync.client import Call
 from sync.store import LocalStore
 
@@ -22,6 +23,7 @@ class Services:
     send: Callable[[Call], bytes]  # waits for the network: never call it in the thread of the screen
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    rules: Mapping[str, Rule] = field(default_factory=dict)  # for signals, by id
     sharing: asyncio.Lock = field(default_factory=asyncio.Lock)  # one exchange at a time
 
 

@@ -4,6 +4,7 @@ MonitoringError
 ├── MalformedRecordError      not FHIR R4 JSON that Nabij can carry
 ├── MalformedInstrumentError  a Questionnaire that cannot be run
 ├── ExpressionError           FHIRPath that cannot be read, or fails
+├── MalformedRuleError        a rule for signals that cannot be used
 ├── UnknownInstrumentError    a response to a questionnaire that is not here
 └── AnswerError               an answer that cannot be taken; names the item
     ├── MissingAnswerError    a required item has none
@@ -30,6 +31,10 @@ class MalformedInstrumentError(MonitoringError):
 
 class ExpressionError(MonitoringError):
     """FHIRPath that cannot be read, or fails on these answers; the text never holds an answer."""
+
+
+class MalformedRuleError(MonitoringError):
+    """A rule for signals that cannot be used; the text names the field."""
 
 
 class UnknownInstrumentError(MonitoringError):

@@ -20,6 +20,8 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "Condition": ("recordedDate", "onsetDateTime"),  # the diagnosis; the first symptom is long before
     "Procedure": ("performedDateTime", "performedPeriod"),
     "Patient": ("meta",),
+    "PlanDefinition": ("date",),
+    "DetectedIssue": ("identifiedDateTime",),
 }
 _ABOUT_ANY = (
     "authoredOn",

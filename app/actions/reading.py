@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.actions.signals import find_signals, for_the_person, signed_in
 from app.services import Services
 from monitoring.given import LastGiven, last_given
 from monitoring.history import standing
@@ -13,6 +14,8 @@ from monitoring.readings import until
 from monitoring.recent import Recent, recent
 from monitoring.records import Communication, Patient, Record
 from monitoring.schedule import due
+from monitoring.sign_offs import SignOff
+from monitoring.signals import Signal
 from monitoring.symptoms import Symptom, symptoms
 from monitoring.trends import Measure, Trend, trends
 
@@ -39,6 +42,9 @@ class Overview:
     symptoms: tuple[Symptom, ...] = ()
     recent: Recent = field(default_factory=Recent)  # what changed lately
     slope: ObservedSlope | None = None  # of the total
+    signals: tuple[Signal, ...] = ()  # those that rest included
+    noticed: tuple[Signal, ...] = ()  # what of these to show the person
+    signed: Mapping[str, SignOff] = field(default_factory=dict)  # the rules that are in force, by id
 
     def trend_of(self, item: Item) -> Trend | None:
         """The course of what an item asks for, when it is a measure that is followed and has values."""
@@ -55,16 +61,20 @@ def overview(services: Services) -> Overview:
     lived, _ = until(records, services.now())  # without what a wrong clock dated after today
     found, given = trends(lived, services.instruments), last_given(lived, services.instruments)
     troubles = symptoms(given, services.instruments)
+    signals = find_signals(services, records)
     return Overview(
         _name(records),
         tuple(_tasks(services, records)),
         found,
         _messages(records),
         services.store.unsent(),
-        given,
-        troubles,
-        recent(found, troubles, services.now()),
-        observed_slope(ratings(lived, services.instruments)[0]),
+        given=given,
+        symptoms=troubles,
+        recent=recent(found, troubles, services.now()),
+        slope=observed_slope(ratings(lived, services.instruments)[0]),
+        signals=signals,
+        noticed=for_the_person(services, signals),
+        signed=signed_in(services, records),
     )
 
 

@@ -11,10 +11,12 @@ import click
 from app.cli.dossiers import called, dossiers
 from app.cli.homes import home_option, open_home
 from app.cli.output import json_option, say_either
-from app.content import load_instruments
+from app.clock import now
+from app.content import load_instruments, load_rules
 from app.i18n import Words
 from monitoring import fhir
 from monitoring.items import Instrument
+from monitoring.signals import Signal, signals
 from monitoring.trends import Trend, trends
 from sync.store import LocalStore
 
@@ -30,7 +32,7 @@ def show(words: Words, home: Path, participant: str, *, only_series: bool, as_js
     instruments = load_instruments(home)
     with open_home(home, alone=False) as store:
         found = [_dossier(store, each, instruments) for each in dossiers(store, participant)]
-    parts = {"series", "damage"} if only_series else {"records", "series", "damage"}
+    parts = {"series", "damage"} if only_series else {"records", "series", "signals", "damage"}
     shown = [{k: v for k, v in each.items() if k in parts or isinstance(v, str)} for each in found]
     lines = [line for each in shown for line in _lines(words, each, only_series=only_series)]
     say_either({"participants": shown}, lines or [words("cli.nobody")], as_json=as_json)
@@ -44,6 +46,7 @@ def _dossier(store: LocalStore, participant: bytes, instruments: Mapping[str, In
         "name": called(records),
         "records": [fhir.to_fhir(record) for record in records],
         "series": {measure.value: _series(trend) for measure, trend in series.items()},
+        "signals": [_signal(each) for each in signals(records, load_rules(), instruments, now())],
         "damage": [asdict(damage) for damage in store.damage(participant)],
     }
 
@@ -54,6 +57,20 @@ def _series(trend: Trend) -> dict[str, Any]:
         for point in trend.points
     ]
     return {"unit": trend.unit, "least": trend.least, "most": trend.most, "points": points}
+
+
+def _signal(signal: Signal) -> dict[str, Any]:
+    because = [
+        {"name": each.name, "at": each.at.isoformat(), "value": str(each.value), "record": each.record_id}
+        for each in signal.because
+    ]
+    return {
+        "rule": signal.rule.canonical,
+        "urgency": signal.rule.urgency,
+        "at": signal.at.isoformat(),
+        "rests": signal.rests,
+        "because": because,
+    }
 
 
 def _number(value: Decimal | int) -> float | int:
@@ -70,5 +87,7 @@ def _lines(words: Words, dossier: Mapping[str, Any], *, only_series: bool) -> It
         values = [f"{point['at'][:10]} {point['value']}" for point in series["points"]]
         if values:
             yield f"  {measure}: {', '.join(values if only_series else values[-1:])}"
+    for signal in dossier.get("signals", ()):
+        yield f"  {signal['at'][:10]}  {signal['urgency']}  {signal['rule'].rpartition('/')[2]}"
     for damage in dossier["damage"]:
         yield "  " + words("cli.damage", **damage)

@@ -65,6 +65,13 @@ def danger(look: Look, text: str, *, on_click: Handler | None = None, key: str |
     return pressable(look, row, face, on_click=on_click, key=key)
 
 
+def acute(look: Look, text: str, *, on_click: Handler, key: str) -> ft.Control:
+    """The one filled red surface of the app, for acute danger: 96 dp."""
+    face = Face(look.danger, look.danger, padding=ft.Padding.symmetric(horizontal=16, vertical=30))
+    said = label(look, text, ft.Icons.CALL_ROUNDED, look.on_danger, 30)
+    return pressable(look, said, face, on_click=on_click, key=key)
+
+
 def _answer_face(look: Look, selected: bool, padding: ft.Padding) -> Face:
     if selected:
         return Face(look.leaf_soft, edge=look.leaf, edge_width=4, padding=padding)

@@ -9,8 +9,14 @@ from app.components.basics import gap, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner, line
-from app.context import EMERGENCY, call, go, use_here
+from app.context import Here, go, use_here
 from sync.errors import SyncError
+
+
+def _question(here: Here, rule_id: str) -> str:
+    """What to begin with: the signal that the person asks about, if it is about one."""
+    rule = here.services.rules.get(rule_id)
+    return here.say("signals.question", title=rule.title[here.say.language]) if rule else ""
 
 
 @ft.component
@@ -18,7 +24,7 @@ def ContactScreen() -> ft.View:
     """Two taps without typing; what was typed stays on the screen until it is on disk."""
     here = use_here()
     look, say = here.look, here.say
-    text, set_text = ft.use_state("")
+    text, set_text = ft.use_state(_question(here, ft.use_route_params().get("rule_id", "")))
     trouble, set_trouble = ft.use_state("")
     asked, set_asked = ft.use_state(False)
 
@@ -51,7 +57,7 @@ def ContactScreen() -> ft.View:
         field,
         *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
         gap(),
-        danger(look, say("emergency.acute"), on_click=lambda: call(EMERGENCY), key="emergency"),
+        danger(look, say("emergency.acute"), on_click=lambda: go("/acute"), key="emergency"),
         foot=[
             primary(look, say("contact.ask"), ft.Icons.CHECK_ROUNDED, on_click=ask, key="ask"),
             quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),

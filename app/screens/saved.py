@@ -15,6 +15,7 @@ from app.components.frame import frame
 from app.components.houses import houses
 from app.components.notices import line
 from app.context import Here, go, use_here
+from app.parts.signals import saved_cards
 from app.sentences import amount
 from app.state.pages import pages
 from monitoring.errors import UnknownInstrumentError
@@ -91,6 +92,7 @@ def SavedScreen() -> ft.View:
         ),
         words(look, f"{_thanks(here)}\n{_what(here, response)}", 20, key="saved-what"),
         gap(),
+        *saved_cards(here, record_id),
         card(
             look,
             line(look, ft.Icons.SMARTPHONE_ROUNDED, say("saved.sent" if travelled else "saved.device")),

@@ -62,6 +62,13 @@ def TeamScreen() -> ft.View:
         on_click=lambda: go("/settings"),
         key="settings",
     )
+    rules = quiet(
+        look,
+        say("signals.title"),
+        ft.Icons.RULE_ROUNDED,
+        on_click=lambda: go("/signals"),
+        key="signals",
+    )
     return frame(
         look,
         title(look, say("place.team")),
@@ -71,6 +78,7 @@ def TeamScreen() -> ft.View:
         section(look, say("share.section")),
         share,
         gap(),
+        rules,
         settings,
         gap(),
         foot=[danger(look, say("emergency.call"), on_click=lambda: call(EMERGENCY), key="emergency")],

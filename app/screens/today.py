@@ -9,7 +9,7 @@ import flet as ft
 from app.actions.drafts import KeptDraft, kept_drafts
 from app.actions.reading import Task
 from app.changed import changed
-from app.components.actions import secondary
+from app.components.actions import danger, secondary
 from app.components.basics import gap, section, title, words
 from app.components.cards import lead_card, link_card, message_card
 from app.components.changed import changed_card
@@ -17,6 +17,7 @@ from app.components.frame import frame
 from app.components.notices import empty_state, status_line
 from app.context import Here, go, use_here
 from app.i18n import Words
+from app.parts.signals import signal_cards
 from app.sentences import amount, travelling
 from app.state.pages import pages
 from monitoring.records import Author, Communication
@@ -110,10 +111,14 @@ def TodayScreen() -> ft.View:
         title(look, _greeting(say, now, overview.name)),
         status_line(look, safe, still, sign),
         gap(2),
+        *signal_cards(here, today=True),
         *tasks,
+        *signal_cards(here, today=False),
         *changed_card(look, say("changed.title"), changed(say, overview.recent, now)),
         *_message(here),
         *others,
+        gap(),
+        danger(look, say("emergency.call"), on_click=lambda: go("/acute"), key="emergency"),
         gap(),
         foot=[contact],
         here="today",

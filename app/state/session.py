@@ -1,16 +1,18 @@
 """What all screens share while the app runs."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import flet as ft
 
-from app.actions import preferences, reading
+from app.actions import preferences, reading, signals
 from app.actions.answering import Writer
 from app.actions.preferences import Preferences
 from app.actions.reading import Overview
 from app.actions.sharing import Outcome
 from app.services import Services
+from sync.errors import VaultError
 
 
 @ft.observable
@@ -42,13 +44,21 @@ class Session:
         self.trouble = outcome.trouble
         if outcome.is_news:
             self.read(services)
+            self.write_down(services)
         else:
             self.overview = replace(self.overview, pending=services.store.unsent())
 
     def saved(self, services: Services) -> None:
         """Show what was saved, and let it travel soon."""
         self.read(services)
+        self.write_down(services)
         self.wake.set()
+
+    def write_down(self, services: Services) -> None:
+        """Keep which signals were there, network or not."""
+        with suppress(VaultError):  # what the person saved is on disk; this is tried again next time
+            if signals.write_down(services, self.overview.signals, self.writer.author):
+                self.overview = replace(self.overview, pending=services.store.unsent())
 
     def prefer(self, services: Services, chosen: Preferences) -> None:
         """Follow a choice at once, and keep it; VaultError when it will be forgotten."""
@@ -60,4 +70,5 @@ def open_session(services: Services) -> Session:
     """Begin where the person stopped."""
     session = Session(preferences.read_preferences(services))
     session.read(services)
+    session.write_down(services)
     return session

@@ -31,12 +31,16 @@ def line(say: Words, person: Person, now: datetime) -> Line:
     if asked and asked.answered:
         under = say("desk.contact-answered", when=ago(say, asked.answered, now))
     has_values = any(trend.points for trend in trends.values())
+    contact = say("desk.contact") if asked else ""
+    if person.open_signals:
+        contact, under = _reason(say, person)
     opens = person.trouble is not Trouble.UNREADABLE  # of one that does not, nothing else is known
     last = ago(say, person.last, now) if opens else ""
     return Line(
         name=called(say, person),
         about=about(say, person, now, short=True),
-        contact=say("desk.contact") if asked else "",
+        contact=contact,
+        is_signal=bool(person.open_signals),
         contact_under=under,
         shapes=tuple(_shape(say, trends[measure]) for measure in DOMAINS) if has_values else (),
         nothing=say("desk.nothing-yet") if opens else "",
@@ -49,6 +53,13 @@ def line(say: Words, person: Person, now: datetime) -> Line:
         last_spoken=say("desk.last-spoken", when=last) if opens else "",
         trouble=say(f"desk.trouble.{person.trouble}") if person.trouble else "",
     )
+
+
+def _reason(say: Words, person: Person) -> tuple[str, str]:
+    """The most urgent signal, and how soon somebody should look."""
+    first, *others = person.open_signals
+    soon = say(f"rules.urgency.{first.rule.urgency}")
+    return first.rule.title[say.language], f"{soon} (+{len(others)})" if others else soon
 
 
 def _shape(say: Words, trend: Trend) -> Shape:

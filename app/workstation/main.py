@@ -25,7 +25,7 @@ from app.workstation.routes import ROUTES
 from sync.client import StudyClient
 from sync.store import LocalStore
 
-ADDRESSES: dict[Place, str] = {"overview": "/", "settings": "/settings"}
+ADDRESSES: dict[Place, str] = {"overview": "/", "rules": "/rules", "settings": "/settings"}
 KEPT_S = 60  # how long a window that was closed keeps what it showed in memory
 
 
@@ -83,7 +83,8 @@ def open_services(home: Path) -> Services:
     """
     store = LocalStore(home / keychain.DATABASE, keychain.device_key(home))
     client = StudyClient(store.device, clock.now, requests.Session())
-    return Services(store, content.load_instruments(home), load_words(), client.send, clock.now, clock.new_id)
+    instruments, rules = content.load_instruments(home), content.load_rules()
+    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules)
 
 
 def desk(home: Path, url: str) -> FastAPI:

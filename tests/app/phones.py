@@ -24,6 +24,7 @@ WORDS = {
     language: load(content.assets() / "translations", language, UTC) for language in ("nl", "en")
 }  # in a fixed time zone
 INSTRUMENTS = content.load_instruments()
+RULES = content.load_rules()
 ADVANCE_S = 0.3  # a little more than the next question takes to appear
 
 
@@ -102,4 +103,5 @@ def services_of(store: LocalStore, running: Study, now: Callable[[], datetime] |
         lambda call: running.send(store, call),
         now or running.clock.now,
         lambda: f"record-{next(ids)}",
+        RULES,
     )

@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.bench import backlog, courses, forms, scoring, store, upload
+from tests.bench import backlog, courses, forms, scoring, signals, store, upload
 
 PAGE = Path("docs/benchmarks.md")
 
@@ -13,6 +13,7 @@ def main() -> None:
     """Run every benchmark and write the page."""
     saved, uploaded, travelled = store.run(), upload.run(), backlog.run()
     scored, asked, told = scoring.run(), forms.run(), courses.run()
+    judged = signals.run()
     rows = [
         ("a durable save at the store, median", f"{saved['save_ms']:.2f} ms", "≤ 2 ms"),
         ("– a bare SQLite commit of as many bytes, same run", f"{saved['bare_commit_ms']:.2f} ms", ""),
@@ -38,6 +39,7 @@ def main() -> None:
         ("– in a questionnaire of 10,000 questions", f"{asked['many_ms']:.0f} ms", ""),
         ("the trends of ten years (1,170 responses)", f"{told['trends_ms']:.1f} ms", "≤ 20 ms"),
         ("– with all that the phone tells of them", f"{told['told_ms']:.1f} ms", ""),
+        ("every rule judged over two years of weekly data", f"{judged['signals_ms']:.1f} ms", "≤ 10 ms"),
         ("bytes per entry on the phone's disk (a check-in)", f"{saved['bytes_per_entry']:,.0f}", ""),
     ]
     width = max(len(what) for what, _, _ in rows)

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.actions.signals import find_signals
 from app.services import Services
 from monitoring.history import standing
 from monitoring.readings import until
 from monitoring.records import Author, Communication, Event, Patient, QuestionnaireResponse, Record
+from monitoring.rules import URGENCIES
+from monitoring.signal_notes import KIND as SIGNAL_NOTE
+from monitoring.signals import Signal
 from monitoring.trends import Measure, Trend, trends
 from sync.errors import DeviceFailedError, SyncError
 
@@ -44,6 +48,7 @@ class Person:
     asked: Asked | None = None
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
     trouble: Trouble | None = None
+    signals: tuple[Signal, ...] = ()  # the most urgent first, those that rest included
 
     @property
     def name(self) -> str:
@@ -55,9 +60,21 @@ class Person:
         """Whether the person asked for contact and the team has not written since."""
         return self.asked is not None and self.asked.answered is None
 
+    @property
+    def open_signals(self) -> tuple[Signal, ...]:
+        """The signals that the team has not dealt with."""
+        return tuple(signal for signal in self.signals if not signal.rests)
+
+    @property
+    def rank(self) -> int:
+        """How soon somebody should look, 0 being at once; the last number when there is no reason to."""
+        urgencies = [signal.rule.urgency for signal in self.open_signals]
+        urgencies += ["same-working-day"] if self.waits else []
+        return min(map(URGENCIES.index, urgencies), default=len(URGENCIES))
+
 
 def people(services: Services, troubles: Mapping[bytes, Trouble]) -> tuple[Person, ...]:
-    """Read every dossier: who waits for contact first, then by who entered something last.
+    """Read every dossier: who needs a look soonest first, then by who entered something last.
 
     A dossier that does not open is named and does not stop the others.
     """
@@ -84,6 +101,7 @@ def person(services: Services, participant: bytes, trouble: Trouble | None = Non
         _asked(history, _check_ins(services)),
         trends(lived, services.instruments),
         Trouble.DAMAGED if damage else trouble,
+        find_signals(services, records),
     )
 
 
@@ -98,9 +116,9 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _rank(each: Person) -> tuple[bool, bool, float, str]:
+def _rank(each: Person) -> tuple[int, bool, float, str]:
     return (
-        not each.waits,
+        each.rank,
         each.last is None,
         -(each.last.timestamp() if each.last else 0),
         _plain(each.name),
@@ -117,7 +135,8 @@ def _diagnosis(history: Iterable[Record]) -> Event | None:
 
 
 def _last(history: Iterable[Record]) -> datetime | None:
-    own = (record.origin for record in history if record.origin.author is not Author.CLINICIAN)
+    entered = (record for record in history if record.document.get("resourceType") != SIGNAL_NOTE)
+    own = (record.origin for record in entered if record.origin.author is not Author.CLINICIAN)
     return max((origin.entered for origin in own), default=None)
 
 

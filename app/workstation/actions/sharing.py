@@ -8,6 +8,7 @@ from app.actions.sharing import converse
 from app.services import Services
 from app.workstation.actions.people import Trouble
 from app.workstation.actions.progress import Progress
+from app.workstation.actions.rules import reconcile
 from sync.client import Call
 from sync.exchange import Report, exchange
 
@@ -36,7 +37,11 @@ async def fetch(services: Services, on_progress: Callable[[float], None]) -> Fet
 
     async with services.sharing:
         report = await converse(exchange(services.store, services.now()), services.send, told)
-        fetched = Fetched(services.now(), _troubles(report))
+        troubles = _troubles(report)
+        if reconcile(services):  # somebody joined, or another workstation signed a rule
+            report = await converse(exchange(services.store, services.now()), services.send, told)
+            troubles |= _troubles(report)
+        fetched = Fetched(services.now(), troubles)
         services.store.set_note(NOTE, _written(fetched))
     return fetched
 

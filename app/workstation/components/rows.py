@@ -47,6 +47,7 @@ class Line:
     last: str
     last_spoken: str
     trouble: str = ""
+    is_signal: bool = False  # whether a rule gives the reason to look, instead of the person
 
 
 def heads(look: Look, texts: Sequence[str]) -> ft.Control:
@@ -89,7 +90,8 @@ def _contact(look: Look, line: Line) -> ft.Control:
     said = ft.Column(
         [body(look, line.contact, strong=True), small(look, line.contact_under)], spacing=1, expand=True
     )
-    return ft.Row([icon(look, ft.Icons.CALL_OUTLINED, 22, look.leaf), said], spacing=10)
+    sign = ft.Icons.LIGHTBULB_OUTLINE_ROUNDED if line.is_signal else ft.Icons.CALL_OUTLINED
+    return ft.Row([icon(look, sign, 22, look.leaf), said], spacing=10)
 
 
 def _shape(look: Look, shape: Shape, series: int) -> ft.Control:

@@ -115,16 +115,17 @@ def _groups(
     here: Here, found: Sequence[Person], now: datetime, tall: bool, *, is_all: bool
 ) -> list[ft.Control]:
     say = here.say
-    waiting = [each for each in found if each.waits]
-    others = [each for each in found if not each.waits]
+    waiting = [each for each in found if each.waits or each.open_signals]
+    others = [each for each in found if not (each.waits or each.open_signals)]
     names = [say("desk.head.who"), say("desk.head.contact")]
     names += [say(f"desk.measure.{measure}") for measure in DOMAINS]
     names += [say(f"desk.head.{name}") for name in ("weight", "well-being", "last")]
     rest = "rest" if waiting else "everybody" if is_all else "found"
     parts = [] if tall else [heads(here.look, names)]
-    for key, group in (("contact", waiting), (rest, others)):
+    first = "rules.group.first" if any(each.open_signals for each in waiting) else "desk.group.contact"
+    for key, group in ((first, waiting), (f"desk.group.{rest}", others)):
         if group:
-            parts.append(_group_head(here, say(f"desk.group.{key}"), len(group)))
+            parts.append(_group_head(here, say(key), len(group)))
             parts += [_row(here, each, now, tall) for each in group]
     return [stack(*parts, spacing=8)]
 

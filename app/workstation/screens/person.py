@@ -10,6 +10,7 @@ from app.workstation.context import Here, use_here
 from app.workstation.parts.back import back
 from app.workstation.parts.conversation import conversation
 from app.workstation.parts.course import CourseBox
+from app.workstation.parts.signals import signals_of
 from app.workstation.sentences import about, called
 
 SIDE = 292  # dp
@@ -27,9 +28,13 @@ def PersonScreen() -> ft.View:
     course = CourseBox(person=person, tall=tall, key=f"course-{code}")
     parts = [_head(here, person, tall), *_trouble(here, person)]
     if tall:
-        return frame(here.look, "overview", *parts, course, conversation(here, person), key=f"person-{code}")
+        below = [*signals_of(here, person), course, conversation(here, person)]
+        return frame(here.look, "overview", *parts, *below, key=f"person-{code}")
     side = ft.Column(
-        [conversation(here, person)], scroll=ft.ScrollMode.AUTO, width=SIDE, horizontal_alignment=STRETCH
+        [*signals_of(here, person), conversation(here, person)],
+        scroll=ft.ScrollMode.AUTO,
+        width=SIDE,
+        horizontal_alignment=STRETCH,
     )
     work = ft.Row(
         [ft.Container(course, expand=True), side],

@@ -7,7 +7,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from app import i18n
-from app.content import CHECKOUT, load_instruments
+from app.content import CHECKOUT, load_instruments, load_rules
 from app.services import Services
 from app.workstation.actions import sharing
 from monitoring import fhir
@@ -16,6 +16,7 @@ from sync.store import LocalStore
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 INSTRUMENTS = load_instruments()
+RULES = load_rules()
 
 
 def words(language="nl"):
@@ -40,6 +41,7 @@ class Office:
             lambda call: self.study.send(self.team, call),
             self.study.clock.now,
             lambda: f"new-{next(self.numbers)}",
+            RULES,
         )
 
     def welcome(self, name):

@@ -1,0 +1,211 @@
+"""What is known of a person: every value with its date and the record it comes from."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from monitoring.errors import AnswerError
+from monitoring.history import standing
+from monitoring.instruments import check_answer
+from monitoring.items import Instrument, Item
+from monitoring.measures import CODES
+from monitoring.measuring import coded, finder, scored
+from monitoring.records import (
+    Answer,
+    Author,
+    Communication,
+    Observation,
+    Other,
+    Patient,
+    Quantity,
+    QuestionnaireResponse,
+    Record,
+)
+from monitoring.scoring import score
+
+Value = Answer | date | None
+Kind = Literal["measure", "item", "total", "entries", "birth"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Which values a rule looks at: a measure, an item (`symptoms/falls`), the total of an instrument."""
+
+    kind: Kind
+    name: str
+
+
+BMI, ENTRIES, BIRTH = Series("measure", "bmi"), Series("entries", "last-entry"), Series("birth", "birth-date")
+_WEIGHT, _HEIGHT = Series("measure", "weight"), Series("item", "background/height")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value, and where it comes from."""
+
+    name: str  # of its series
+    at: datetime
+    value: Value
+    record_id: str
+
+
+class History:
+    """What is known of a person up to a moment.
+
+    Args:
+        readings: all there are.
+        now: until when.
+        asked_since: since when the person wants to be asked, without a pause; None when they do not.
+    """
+
+    def __init__(self, readings: "Evidence", now: datetime, asked_since: datetime | None = None) -> None:
+        self.now, self.asked_since = now, asked_since
+        self._all = readings
+
+    def at(self, moment: datetime) -> "History":
+        """The same person as known at another moment."""
+        return History(self._all, moment, self.asked_since)
+
+    def readings(self, series: Series) -> tuple[Reading, ...]:
+        """Every value of a series so far, in time order."""
+        found = self._all.of(series)
+        return found[: bisect_right(found, self.now, key=_moment)]
+
+    def numbers(self, series: Series) -> tuple[Reading, ...]:
+        """Those of a series that are numbers: points, counts and measured values."""
+        return tuple(reading for reading in self.readings(series) if type(reading.value) in (int, Decimal))
+
+    def moments(self, since: datetime) -> Iterator[datetime]:
+        """Now, and each moment of a record before it and not before `since`, the newest first."""
+        last = self.now
+        yield last
+        for moment in reversed(self._all.moments):
+            if moment < since:
+                return
+            if moment < last:
+                yield (last := moment)
+
+
+class Evidence:
+    """The readings of a dossier; each series is made once, when a rule asks for it.
+
+    Args:
+        records: in any order; what was replaced or taken back does not count.
+        instruments: by name.
+    """
+
+    def __init__(self, records: Iterable[Record], instruments: Mapping[str, Instrument]) -> None:
+        self._records = sorted(standing(records), key=_place)
+        self._instruments = instruments
+        self._by_url = {url: each for each in instruments.values() for url in (each.url, each.canonical)}
+        self._read: dict[Series, tuple[Reading, ...]] = {}
+        self.moments = [record.origin.about for record in self._records]
+
+    def of(self, series: Series) -> tuple[Reading, ...]:
+        """Every value of a series, in time order."""
+        if series not in self._read:
+            self._read[series] = tuple(self._find(series))
+        return self._read[series]
+
+    def _find(self, series: Series) -> Iterable[Reading]:
+        if series == BMI:
+            return self._bmi()
+        if series.kind == "measure":
+            return self._measures.get(series.name, ())
+        if series.kind in ("entries", "birth"):
+            return self._entries() if series.kind == "entries" else self._births()
+        name, _, link_id = series.name.partition("/")
+        responses = self._responses.get(name, ())
+        return _items(series, link_id, responses) if series.kind == "item" else _totals(series, responses)
+
+    def _births(self) -> Iterator[Reading]:
+        for record in self._records:
+            if isinstance(record, Patient) and record.birth_date:
+                yield _reading(BIRTH.name, record, record.birth_date)
+
+    def _entries(self) -> Iterator[Reading]:
+        """Whatever the person or a carer filled in, measured or wrote."""
+        for record in self._records:
+            is_entry = isinstance(record, QuestionnaireResponse | Observation | Communication)
+            if is_entry and record.origin.author is not Author.CLINICIAN:
+                yield _reading(ENTRIES.name, record, None)
+
+    def _bmi(self) -> Iterator[Reading]:
+        heights = list(self._find(_HEIGHT))
+        if heights:
+            meters = Decimal(str(heights[-1].value)) / 100
+            for each in self._find(_WEIGHT):
+                yield Reading(BMI.name, each.at, Decimal(str(each.value)) / meters**2, each.record_id)
+
+    @cached_property
+    def _responses(self) -> dict[str, list[tuple[Instrument, QuestionnaireResponse]]]:
+        found: dict[str, list[tuple[Instrument, QuestionnaireResponse]]] = {}
+        for record in self._records:
+            if isinstance(record, QuestionnaireResponse) and record.questionnaire in self._by_url:
+                instrument = self._by_url[record.questionnaire]
+                found.setdefault(instrument.name, []).append((instrument, record))
+        return found
+
+    @cached_property
+    def _measures(self) -> dict[str, list[Reading]]:
+        instrument = finder(self._instruments)
+        found: dict[str, list[Reading]] = {}
+        for record in self._records:
+            values = [(CODES[code].value, v) for code, v in coded(record, instrument) if code in CODES]
+            values += [(measure.value, points) for measure, points in scored(record, instrument)]
+            for name, value in values:
+                found.setdefault(name, []).append(_reading(name, record, value))
+        return found
+
+
+def _place(record: Record) -> tuple[datetime, datetime, str]:
+    # The identifier last, so that two devices with the same records have them in the same order.
+    return record.origin.about, record.origin.entered, record.origin.record_id
+
+
+def _moment(reading: Reading) -> datetime:
+    return reading.at
+
+
+def _reading(name: str, record: Record, value: Value) -> Reading:
+    return Reading(name, record.origin.about, value, record.origin.record_id)
+
+
+def _items(
+    series: Series, link_id: str, responses: Iterable[tuple[Instrument, QuestionnaireResponse]]
+) -> Iterator[Reading]:
+    for instrument, response in responses:
+        item = instrument.by_id.get(link_id)
+        if item is not None:
+            value = _amount(item, response.answers.get(link_id))
+            if value is not None:
+                yield _reading(series.name, response, value)
+
+
+def _totals(
+    series: Series, responses: Iterable[tuple[Instrument, QuestionnaireResponse]]
+) -> Iterator[Reading]:
+    for instrument, response in responses:
+        total = score(instrument, response).total
+        if total is not None:
+            yield _reading(series.name, response, total)
+
+
+def _amount(item: Item, answer: Answer | None) -> Value:
+    """The points of a choice, its codes when it has none, or the answer itself; None when it says nothing."""
+    if answer is None:
+        return False if item.kind == "boolean" else None  # what is not pressed is not so
+    if isinstance(answer, tuple):
+        return tuple(each for each in answer if isinstance(each, str))
+    if isinstance(answer, Other | Quantity):
+        return None  # words of one's own; and no rule looks at a number in a unit that was chosen
+    try:
+        check_answer(item, answer)
+    except AnswerError:
+        return None
+    option = item.option(answer) if item.is_scored else None
+    return option.points if option else answer
