@@ -20,6 +20,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "Condition": ("recordedDate", "onsetDateTime"),  # the diagnosis; the first symptom is long before
     "Procedure": ("performedDateTime", "performedPeriod"),
     "Patient": ("meta",),
+    "CarePlan": ("created", "period", "meta"),
 }
 _ABOUT_ANY = (
     "authoredOn",
@@ -40,6 +41,7 @@ _AUTHOR = {
     "Communication": "sender",
     "Condition": "recorder",
     "Procedure": "recorder",
+    "CarePlan": "author",
 }
 _ROLES = {
     "Patient": Author.PATIENT,

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from app.actions import planning
 from app.services import Services
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
+from monitoring.plan import Plan
 from monitoring.records import Communication, Patient, Record
-from monitoring.schedule import due
+from monitoring.schedule import Asking, DueList
 from monitoring.trends import Measure, Trend, trends
 
 
@@ -19,6 +21,7 @@ class Task:
     instrument: Instrument
     is_due: bool
     last: datetime | None  # when it was filled in before
+    later: date | None = None  # put off until this day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Overview:
 
     name: str = ""  # of the person; empty when nobody wrote it down
     tasks: tuple[Task, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    asking: Asking = Asking.YES
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
     messages: tuple[Communication, ...] = ()  # newest first, of both sides
     pending: int = 0  # entries that still have to travel
@@ -43,9 +48,12 @@ def overview(services: Services) -> Overview:
     if me is None:
         return Overview()
     records = services.store.records(me)
+    listed = planning.due_list(services)
     return Overview(
         _name(records),
-        tuple(_tasks(services, records)),
+        tuple(_tasks(services, listed)),
+        listed.plan,
+        listed.asking,
         trends(records, services.instruments),
         _messages(records),
         services.store.unsent(),
@@ -57,9 +65,9 @@ def _name(records: Sequence[Record]) -> str:
     return people[-1].name if people else ""
 
 
-def _tasks(services: Services, records: Sequence[Record]) -> Iterator[Task]:
-    for each in due(records, services.instruments, services.now()):
-        yield Task(services.instruments[each.instrument_name], each.is_due, each.last)
+def _tasks(services: Services, listed: DueList) -> Iterator[Task]:
+    for each in listed.each:
+        yield Task(services.instruments[each.instrument_name], each.is_due, each.last, each.later)
 
 
 def _messages(records: Sequence[Record]) -> tuple[Communication, ...]:

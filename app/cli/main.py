@@ -15,6 +15,7 @@ COMMANDS = {
     "export-mine": "app.cli.export_mine:export_mine",
     "invite": "app.cli.invite:invite",
     "log": "app.cli.log:log",
+    "plan": "app.cli.plan:plan",
     "report": "app.cli.report:report",
     "score": "app.cli.score:score",
     "server": "app.cli.server:server",

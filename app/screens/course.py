@@ -9,10 +9,11 @@ from app.components.basics import MEDIUM, gap, title, words
 from app.components.cards import card_face
 from app.components.charts import SERIES, sparkline
 from app.components.frame import frame
-from app.components.notices import empty_state
+from app.components.notices import banner, empty_state
 from app.components.pressable import pressable
 from app.components.scales import thinned, value_ends
 from app.context import Here, go, use_here
+from app.measuring import to_plan
 from app.sentences import in_short, in_sum
 from monitoring.trends import Measure, Trend
 
@@ -56,6 +57,10 @@ def CourseScreen() -> ft.View:
     shows_total, set_shows_total = ft.use_state(False)
     parts = [trends[measure] for measure in PARTS if measure in trends and trends[measure].points]
     total = trends.get(Measure.ALSFRS_R)
+    is_off = not here.session.overview.plan.is_measuring
+    off = [banner(look, say("plan.course-off"), key="off"), to_plan(here)] if is_off else []
+    if not parts and is_off:
+        return frame(look, title(look, say("course.title")), *off, here="course")
     if not parts:
         begin = secondary(look, say("course.begin"), on_click=lambda: go("/"), key="begin")
         nothing = empty_state(look, say("course.empty"), say("course.empty-under"), begin)
@@ -74,6 +79,7 @@ def CourseScreen() -> ft.View:
     return frame(
         look,
         title(look, say("course.title")),
+        *off,
         words(look, in_sum(say, trends, here.services.now()), 18, key="sum"),
         gap(2),
         *(_part(here, trend) for trend in parts),

@@ -8,16 +8,18 @@ import flet as ft
 
 from app.actions.drafts import KeptDraft, kept_drafts
 from app.actions.reading import Task
-from app.components.actions import secondary
+from app.components.actions import quiet, secondary
 from app.components.basics import gap, section, title, words
 from app.components.cards import lead_card, link_card, message_card
 from app.components.frame import frame
 from app.components.notices import empty_state, status_line
 from app.context import Here, go, use_here
 from app.i18n import Words
+from app.measuring import not_asked, to_plan
 from app.sentences import amount, travelling
 from app.state.pages import pages
 from monitoring.records import Author, Communication
+from monitoring.schedule import Asking
 
 ICONS = {
     "weekly-check-in": ft.Icons.LIGHT_MODE_ROUNDED,
@@ -38,6 +40,8 @@ def _greeting(say: Words, now: datetime, name: str) -> str:
 def _under(here: Here, task: Task, draft: KeptDraft | None) -> str:
     """The second line of a card: where the person stopped, the last value, or how much work it is."""
     say, screens = here.say, pages(task.instrument, draft.answers if draft else {})
+    if task.later:
+        return say("plan.later-again", day=say.named_day(task.later))
     if draft:
         is_ready = draft.page >= len(screens)
         return say("draft.ready") if is_ready else say("draft.resume", number=draft.page + 1)
@@ -63,13 +67,33 @@ def _task_card(here: Here, task: Task, draft: KeptDraft | None, *, first: bool =
     )
 
 
+def _not_now(here: Here, task: Task) -> ft.Control:
+    say = here.say
+    return quiet(
+        here.look,
+        say("plan.not-now"),
+        ft.Icons.SCHEDULE_ROUNDED,
+        spoken=say("plan.not-now-spoken", title=task.instrument.title[say.language]),
+        on_click=lambda: go(f"/later/{task.instrument.name}"),
+        key=f"not-now-{task.instrument.name}",
+    )
+
+
 def _tasks(here: Here, drafts: Mapping[str, KeptDraft]) -> tuple[list[ft.Control], list[ft.Control]]:
     """What there is to do, the first of it lit; and what is not due, for who wants to all the same."""
-    look, say, tasks = here.look, here.say, here.session.overview.tasks
-    now = [task for task in tasks if task.is_due or task.instrument.name in drafts]
-    others = [_task_card(here, task, None) for task in tasks if task not in now]
-    cards = [_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]) for task in now]
-    if not now:
+    look, say, overview = here.look, here.say, here.session.overview
+    if overview.asking is Asking.OFF:
+        return [], []
+    begun = [] if overview.asking is Asking.PAUSED else drafts
+    now = [
+        task for task in overview.tasks if task.is_due or (task.instrument.name in begun and not task.later)
+    ]
+    others = [_task_card(here, task, None) for task in overview.tasks if task not in now]
+    cards: list[ft.Control] = []
+    for task in now:
+        cards.append(_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]))
+        cards += [_not_now(here, task)] if task.is_due else []
+    if not now and overview.asking is Asking.YES:
         cards = [empty_state(look, say("today.done"), say("today.done-under"))]
     return cards, [section(look, say("today.again")), *others] if others else []
 
@@ -99,6 +123,7 @@ def TodayScreen() -> ft.View:
     cloud = here.session.trouble == "error.unreachable" and overview.pending
     sign = ft.Icons.CLOUD_OFF_ROUNDED if cloud else ft.Icons.CHECK_CIRCLE_ROUNDED
     tasks, others = _tasks(here, kept_drafts(here.services))
+    instead = not_asked(here)
     contact = secondary(
         look, say("contact.want"), ft.Icons.CALL_OUTLINED, on_click=lambda: go("/contact"), key="contact"
     )
@@ -108,9 +133,11 @@ def TodayScreen() -> ft.View:
         title(look, _greeting(say, now, overview.name)),
         status_line(look, safe, still, sign),
         gap(2),
+        *([instead] if instead else []),
         *tasks,
         *_message(here),
         *others,
+        *([] if overview.asking in (Asking.OFF, Asking.PAUSED) else [gap(), to_plan(here)]),
         gap(),
         foot=[contact],
         here="today",

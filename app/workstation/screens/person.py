@@ -10,6 +10,7 @@ from app.workstation.context import Here, use_here
 from app.workstation.parts.back import back
 from app.workstation.parts.conversation import conversation
 from app.workstation.parts.course import CourseBox
+from app.workstation.parts.plan import PlanBox
 from app.workstation.sentences import about, called
 
 SIDE = 292  # dp
@@ -26,11 +27,10 @@ def PersonScreen() -> ft.View:
         return frame(here.look, "overview", back(here), _unknown(here), key="person-unknown")
     course = CourseBox(person=person, tall=tall, key=f"course-{code}")
     parts = [_head(here, person, tall), *_trouble(here, person)]
+    beside = [conversation(here, person), PlanBox(person=person, key=f"plan-{code}")]
     if tall:
-        return frame(here.look, "overview", *parts, course, conversation(here, person), key=f"person-{code}")
-    side = ft.Column(
-        [conversation(here, person)], scroll=ft.ScrollMode.AUTO, width=SIDE, horizontal_alignment=STRETCH
-    )
+        return frame(here.look, "overview", *parts, course, *beside, key=f"person-{code}")
+    side = ft.Column(beside, scroll=ft.ScrollMode.AUTO, width=SIDE, spacing=16, horizontal_alignment=STRETCH)
     work = ft.Row(
         [ft.Container(course, expand=True), side],
         spacing=16,
