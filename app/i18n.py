@@ -58,8 +58,8 @@ class Words:
         return text[0].upper() + text[1:]
 
     def named_day(self, day: date) -> str:
-        """As in "Saturday 21 November", within a sentence."""
-        return format_date(day, "EEEE d MMMM", locale=self.language)
+        """As in "Saturday 21 November", within a sentence; day and month stay on one line."""
+        return format_date(day, "EEEE d\N{NO-BREAK SPACE}MMMM", locale=self.language)
 
     def date(self, moment: datetime | date) -> str:
         """As in "21 November 2026"."""

@@ -6,8 +6,8 @@ import flet as ft
 
 from app import feedback
 from app.actions import planning
-from app.components.actions import secondary, segment
-from app.components.basics import pair, stack
+from app.components.actions import choice, secondary
+from app.components.basics import stack
 from app.components.notices import banner, empty_state
 from app.context import Here, go, use_here
 from app.planned import pause_text
@@ -38,9 +38,10 @@ def MeasuringChoice(key: str | None = None) -> ft.Control:
             set_seen(not is_on)
 
     answers = [
-        segment(
+        choice(
             look,
             say(f"plan.measuring-{name}"),
+            say(f"plan.measuring-{name}-under"),
             selected=is_on != is_off,
             # The answer that holds already changes nothing: a pause stays a pause.
             on_click=partial(choose, is_on) if is_on == is_off else None,
@@ -49,7 +50,7 @@ def MeasuringChoice(key: str | None = None) -> ft.Control:
         for name, is_on in (("on", True), ("off", False))
     ]
     notes = [banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []
-    return stack(pair(look, *answers), *notes)
+    return stack(*answers, *notes)
 
 
 def not_asked(here: Here) -> ft.Control | None:
@@ -62,7 +63,7 @@ def not_asked(here: Here) -> ft.Control | None:
     if overview.asking is Asking.OFF:
         return empty_state(look, say("plan.off"), say("plan.off-under"), to_plan(here))
     until = pause_text(say, overview.plan.pause, planning.local_now(here.services).date())
-    return empty_state(look, until, say("plan.paused-under"), to_plan(here))
+    return empty_state(look, until.rstrip("."), say("plan.paused-under"), to_plan(here))
 
 
 def to_plan(here: Here) -> ft.Control:

@@ -107,8 +107,9 @@ def _last(
             continue
         if name is not None and origin.about <= now:
             last[name] = record
-        is_own = origin.author is not Author.CLINICIAN
-        if is_own and origin.entered <= now and (sign is None or origin.entered > sign):
+        # Whoever wrote down the name: that is when a person joined who has not filled in anything since.
+        is_sign = origin.author is not Author.CLINICIAN or isinstance(record, Patient)
+        if is_sign and origin.entered <= now and (sign is None or origin.entered > sign):
             sign = origin.entered
     return last, sign
 

@@ -289,6 +289,7 @@ def test_who_falls_silent_is_not_asked_any_more(instruments, rhythms, silent_for
         (lambda i: rhythm(i, "weight", 14, 60), Asking.YES),
         (lambda i: observation(70, about=day(60)), Asking.YES),
         (lambda i: fhir.patient("Jan", None, origin("p", day(60))), Asking.YES),  # who has just joined
+        (lambda i: fhir.patient("Jan", None, origin("p", day(60), author=Author.CLINICIAN)), Asking.YES),
         (lambda i: rhythm(i, "weight", 14, 60, Author.CLINICIAN), Asking.SILENT),
         (lambda i: fhir.message("Dag", "", origin("m", day(60))), Asking.SILENT),
         (lambda i: filled(i, "weight", 62), Asking.SILENT),  # dated in the future
@@ -296,6 +297,13 @@ def test_who_falls_silent_is_not_asked_any_more(instruments, rhythms, silent_for
 )
 def test_a_sign_of_the_person_begins_anew(instruments, sign, asking):
     assert due([*all_filled(instruments), sign(instruments)], instruments, day(61)).asking == asking
+
+
+def test_who_never_filled_in_anything_is_asked_for_28_days_after_joining(instruments):
+    joined = fhir.patient("Jan", None, origin("p", day(0), author=Author.CLINICIAN))
+
+    assert due([joined], instruments, day(28)).asking is Asking.YES
+    assert due([joined], instruments, day(28.1)).asking is Asking.SILENT
 
 
 def test_nobody_is_silent_who_is_asked_nothing(instruments):

@@ -78,7 +78,7 @@ def PlanScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     choice = [section(look, say("plan.measuring")), MeasuringChoice(key="measuring")]
     if not overview.plan.is_measuring:
-        parts = [words(look, say("plan.off-under"), 18), *choice]
+        parts = choice
     else:
         parts = [
             words(look, say("plan.under"), 18),

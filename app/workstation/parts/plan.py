@@ -54,14 +54,14 @@ def PlanBox(person: Person, key: str | None = None) -> ft.Control:
     ]
     turn = button(
         look,
-        say("desk.plan-less" if is_whole else "desk.plan-more"),
+        say("plan.desk-less" if is_whole else "desk.plan-more"),
         kind="quiet",
         on_click=partial(set_is_whole, not is_whole),
         key="plan-whole",
     )
-    own = small(look, say("desk.plan-own", name=name))
+    own = small(look, say("plan.desk-own", name=name))
     parts = [*_state(here, held, name), *rows, *_notes(here, said), turn, own]
-    return box(look, say("desk.plan"), *parts, spacing=12)
+    return box(look, say("plan.desk"), *parts, spacing=12)
 
 
 @ft.component
@@ -100,8 +100,8 @@ def Row(held: Plan, instrument: Instrument, name: str, choose: Choose, key: str 
         return stack(said, *answers, spacing=8)
     change = button(
         look,
-        say("desk.plan-change"),
-        spoken=say("desk.plan-change-spoken", title=title),
+        say("plan.desk-change"),
+        spoken=say("plan.desk-change-spoken", title=title),
         on_click=lambda: set_is_open(True),
         key=f"change-{instrument.name}",
     )
@@ -127,7 +127,7 @@ def _keep(here: Here, person: Person, instrument: Instrument, rhythm: timedelta 
 def _state(here: Here, held: Plan, name: str) -> list[ft.Control]:
     """Whether anything is asked, where that is not so every day."""
     until = pause_text(here.say, held.pause, local_now(here.services).date())
-    said = here.say("desk.plan-off", name=name) if not held.is_measuring else until
+    said = here.say("plan.desk-off", name=name) if not held.is_measuring else until
     return [note(here.look, said, ft.Icons.INFO_OUTLINE_ROUNDED, key="plan-state")] if said else []
 
 
