@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from app.i18n import Words
 from monitoring.care_plans import ONCE
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.plan import INTERVALS, RHYTHMS, Pause
 from monitoring.records import Author, CarePlan
 

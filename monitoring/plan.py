@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from monitoring import care_plans
 from monitoring.care_plans import ACTIVE, ON_HOLD, ONCE, REVOKED
 from monitoring.history import standing
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.records import Author, CarePlan, Origin, Record
 
 # Once a week is what most people accept: 61 % of 332 (Helleman et al. 2022, doi 10.1007/s00415-022-11273-x).

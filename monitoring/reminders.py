@@ -7,7 +7,7 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from monitoring.care_plans import ONCE
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.plan import Pause, Plan
 from monitoring.schedule import EARLIER, Asking, Due, DueList
 

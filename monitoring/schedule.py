@@ -8,7 +8,7 @@ from enum import StrEnum
 from monitoring.care_plans import ONCE
 from monitoring.codes import BODY_WEIGHT
 from monitoring.history import standing
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.plan import Plan, in_order, planned
 from monitoring.records import Author, CarePlan, Observation, Patient, QuestionnaireResponse, Record
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from app.actions.answering import Writer, participant
 from app.services import Services
 from monitoring import plan, schedule
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.plan import Pause
 from monitoring.records import CarePlan, Origin
 from monitoring.schedule import DueList

@@ -5,7 +5,7 @@ import pytest
 from app.planned import pause_text, rhythm_name, rhythm_text, rhythms, whose
 from monitoring import care_plans
 from monitoring.care_plans import ONCE
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.plan import RHYTHMS, Pause
 from monitoring.records import Author, Origin
 from tests.app.phones import INSTRUMENTS, WORDS

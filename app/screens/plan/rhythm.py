@@ -13,7 +13,7 @@ from app.context import Here, go, use_here
 from app.planned import rhythm_name, rhythm_text, rhythms, whose
 from app.screens.plan.saving import attempt, back, notes
 from app.sentences import capital
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 
 
 @ft.component

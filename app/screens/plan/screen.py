@@ -16,7 +16,7 @@ from app.measuring import MeasuringChoice
 from app.planned import pause_text, rhythm_text, whose
 from app.screens.plan.saving import attempt, back, notes
 from app.sentences import capital
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 
 
 def _row(here: Here, instrument: Instrument) -> ft.Control:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.services import Services
 from app.workstation.actions.writing import sender
 from monitoring import plan
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.plan import Plan
 from monitoring.records import Author, Origin
 

@@ -17,7 +17,7 @@ from app.workstation.components.boxes import box, note
 from app.workstation.components.controls import body, button, segment, small
 from app.workstation.context import Here, use_here
 from app.workstation.sentences import called
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.plan import Plan, in_order
 from sync.errors import SyncError
 
@@ -54,7 +54,7 @@ def PlanBox(person: Person, key: str | None = None) -> ft.Control:
     ]
     turn = button(
         look,
-        say("plan.desk-less" if is_whole else "desk.plan-more"),
+        say("plan.desk-less" if is_whole else "plan.desk-more"),
         kind="quiet",
         on_click=partial(set_is_whole, not is_whole),
         key="plan-whole",
