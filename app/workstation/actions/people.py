@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.services import Services
 from monitoring.history import standing
-from monitoring.records import Author, Communication, Event, Patient, QuestionnaireResponse, Record
+from monitoring.records import Author, CarePlan, Communication, Event, Patient, QuestionnaireResponse, Record
 from monitoring.trends import Measure, Trend, trends
 from sync.errors import DeviceFailedError, SyncError
 
@@ -115,8 +115,8 @@ def _diagnosis(history: Iterable[Record]) -> Event | None:
 
 
 def _last(history: Iterable[Record]) -> datetime | None:
-    own = (record.origin for record in history if record.origin.author is not Author.CLINICIAN)
-    return max((origin.entered for origin in own), default=None)
+    filled = (record.origin for record in history if not isinstance(record, CarePlan))  # a pause is no entry
+    return max((each.entered for each in filled if each.author is not Author.CLINICIAN), default=None)
 
 
 def _asked(history: Sequence[Record], check_ins: frozenset[str]) -> Asked | None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from app.workstation.actions import planning, writing
+from app.workstation.actions.people import person
 from app.workstation.main import App
 from app.workstation.office import open_office
 from monitoring import plan
@@ -68,6 +69,15 @@ def test_the_newest_of_two_changes_wins_on_both_sides(office):
 
     assert on_the_phone(office) == planning.plan_of(office.services, jan)
     assert on_the_phone(office).rhythm(WEIGHT) == timedelta(weeks=2)
+
+
+def test_a_pause_is_nothing_that_was_filled_in(office):
+    jan = welcomed(office)
+    change_on_the_phone(office, lambda about: plan.pausing(Pause(about.about.date()), about))
+    office.send_all()
+    office.fetch()
+
+    assert person(office.services, jan).last is None
 
 
 def test_a_person_whose_phone_sent_no_key_has_no_plan_to_change_yet(office):
