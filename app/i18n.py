@@ -8,7 +8,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_day_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -59,6 +59,10 @@ class Words:
         text = format_date(self.local(moment).date(), "EEEE d MMMM", locale=self.language)
         return text[0].upper() + text[1:]
 
+    def named_day(self, day: date) -> str:
+        """As in "Saturday 21 November", within a sentence; day and month stay on one line."""
+        return format_date(day, "EEEE d\N{NO-BREAK SPACE}MMMM", locale=self.language)
+
     def date(self, moment: datetime | date) -> str:
         """As in "21 November 2026"."""
         day = self.local(moment).date() if isinstance(moment, datetime) else moment
@@ -67,6 +71,11 @@ class Words:
     def day(self, moment: datetime) -> str:
         """As in "21 November", for what lies less than a year back."""
         return format_date(self.local(moment).date(), "d MMMM", locale=self.language)
+
+    def weekday_name(self, weekday: int) -> str:
+        """As in "Monday", on a button; Monday is 0."""
+        name: str = get_day_names("wide", locale=self.language)[weekday]
+        return name[0].upper() + name[1:]
 
     def short_day(self, moment: datetime) -> str:
         """As in "21 nov", for an axis."""

@@ -10,6 +10,12 @@ from app.screens.join import JoinScreen
 from app.screens.measure.screen import MeasureScreen
 from app.screens.my_data import MyDataScreen
 from app.screens.nowhere import NowhereScreen
+from app.screens.plan.holiday import HolidayScreen
+from app.screens.plan.later import LaterScreen
+from app.screens.plan.pause import PauseScreen
+from app.screens.plan.reminders import RemindersScreen
+from app.screens.plan.rhythm import RhythmScreen
+from app.screens.plan.screen import PlanScreen
 from app.screens.saved import SavedScreen
 from app.screens.settings import SettingsScreen
 from app.screens.share import ShareScreen
@@ -46,6 +52,12 @@ ROUTES = [
             ft.Route(path="my-data", component=MyDataScreen),
             ft.Route(path="contact/:rule_id", component=ContactScreen),
             ft.Route(path="signals", component=SignalsScreen),
+            ft.Route(path="plan", component=PlanScreen),
+            ft.Route(path="plan/rhythm/:name", component=RhythmScreen),
+            ft.Route(path="plan/pause", component=PauseScreen),
+            ft.Route(path="plan/holiday", component=HolidayScreen),
+            ft.Route(path="plan/reminders", component=RemindersScreen),
+            ft.Route(path="later/:name", component=LaterScreen),
             *EVERYWHERE,
         ],
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from monitoring import documents, fields
+from monitoring import care_plans, documents, fields
 from monitoring.answers import Sheet, read_answers, write_items
 from monitoring.errors import MalformedRecordError
 from monitoring.items import Instrument
@@ -148,4 +148,5 @@ _READERS: Mapping[str, Callable[[Origin, Document], Record]] = {
     "Patient": _patient,
     "Condition": _event,
     "Procedure": _event,
+    "CarePlan": care_plans.read,
 }

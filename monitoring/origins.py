@@ -22,6 +22,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "Patient": ("meta",),
     "PlanDefinition": ("date",),
     "DetectedIssue": ("identifiedDateTime",),
+    "CarePlan": ("created", "period", "meta"),
 }
 _ABOUT_ANY = (
     "authoredOn",
@@ -42,6 +43,7 @@ _AUTHOR = {
     "Communication": "sender",
     "Condition": "recorder",
     "Procedure": "recorder",
+    "CarePlan": "author",
 }
 _ROLES = {
     "Patient": Author.PATIENT,

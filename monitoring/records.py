@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -110,6 +110,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class CarePlan:
+    """A change of the plan: how often what is asked, or that asking stops for a while (FHIR R4 CarePlan)."""
+
+    origin: Origin
+    status: str  # active; on-hold: a pause; revoked: nothing is measured
+    start: date | None  # first and last day of a pause; None when it has none
+    end: date | None
+    rhythms: Mapping[str, timedelta | None]  # canonical without version -> how often; None: as one likes
+    writer: str  # the name people read; may be empty
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A resource that Nabij carries without understanding it."""
 
@@ -117,4 +130,4 @@ class Unread:
     document: Document
 
 
-Record = QuestionnaireResponse | Observation | Communication | Patient | Event | Unread
+Record = QuestionnaireResponse | Observation | Communication | Patient | Event | CarePlan | Unread

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from app.actions import planning
 from app.actions.signals import find_signals, for_the_person, signed_in
 from app.services import Services
 from monitoring.given import LastGiven, last_given
 from monitoring.history import standing
 from monitoring.instruments import Instrument, Item
+from monitoring.plan import Plan
 from monitoring.progression import ObservedSlope, observed_slope, ratings
 from monitoring.readings import until
 from monitoring.recent import Recent, recent
 from monitoring.records import Communication, Patient, Record
-from monitoring.schedule import due
+from monitoring.schedule import Asking, DueList
 from monitoring.sign_offs import SignOff
 from monitoring.signals import Signal
 from monitoring.symptoms import Symptom, symptoms
@@ -27,6 +29,7 @@ class Task:
     instrument: Instrument
     is_due: bool
     last: datetime | None  # when it was filled in before
+    later: date | None = None  # put off until this day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Overview:
 
     name: str = ""  # of the person; empty when nobody wrote it down
     tasks: tuple[Task, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    asking: Asking = Asking.YES
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
     messages: tuple[Communication, ...] = ()  # newest first, of both sides
     pending: int = 0  # entries that still have to travel
@@ -62,9 +67,12 @@ def overview(services: Services) -> Overview:
     found, given = trends(lived, services.instruments), last_given(lived, services.instruments)
     troubles = symptoms(given, services.instruments)
     signals = find_signals(services, records)
+    listed = planning.due_list(services)
     return Overview(
         _name(records),
-        tuple(_tasks(services, records)),
+        tuple(_tasks(services, listed)),
+        listed.plan,
+        listed.asking,
         found,
         _messages(records),
         services.store.unsent(),
@@ -83,9 +91,9 @@ def _name(records: Sequence[Record]) -> str:
     return people[-1].name if people else ""
 
 
-def _tasks(services: Services, records: Sequence[Record]) -> Iterator[Task]:
-    for each in due(records, services.instruments, services.now()):
-        yield Task(services.instruments[each.instrument_name], each.is_due, each.last)
+def _tasks(services: Services, listed: DueList) -> Iterator[Task]:
+    for each in listed.each:
+        yield Task(services.instruments[each.instrument_name], each.is_due, each.last, each.later)
 
 
 def _messages(records: Sequence[Record]) -> tuple[Communication, ...]:

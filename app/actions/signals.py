@@ -1,9 +1,9 @@
 """Signals on a device: what the rules say now, what the person put away, and what is written down of it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from app.services import Services
+from monitoring.asked import asked_since
 from monitoring.history import standing
 from monitoring.records import Author, Record
 from monitoring.sign_offs import SignOff, in_force
@@ -16,12 +16,7 @@ PUT_AWAY = "signals/put-away"  # the note with what the person does not want to 
 def find_signals(services: Services, records: Sequence[Record]) -> tuple[Signal, ...]:
     """Judge the signed rules of a dossier: on the phone and at the workstation alike."""
     now = services.now()
-    return signals(records, services.rules, services.instruments, now, asked_since(records))
-
-
-def asked_since(records: Sequence[Record]) -> datetime | None:
-    """Since when the person wants to be asked, without a pause; None when nothing says that they do."""
-    return None
+    return signals(records, services.rules, services.instruments, now, asked_since(records, now))
 
 
 def signed_in(services: Services, records: Iterable[Record]) -> dict[str, SignOff]:

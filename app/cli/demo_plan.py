@@ -12,8 +12,8 @@ from app.cli.simulate import synthetic_people
 from app.content import load_instruments
 from monitoring import fhir
 from monitoring.instruments import Instrument, find
+from monitoring.plan import INTERVALS
 from monitoring.records import Answer, Origin, QuestionnaireResponse, Record
-from monitoring.schedule import INTERVALS
 
 PLAN = "demo.json"
 SEED = 1
@@ -99,8 +99,8 @@ def _wish(at: datetime, instruments: Mapping[str, Instrument]) -> Record:
 def _is_too_fresh(record: Record, end: datetime, instruments: Mapping[str, Instrument]) -> bool:
     if not isinstance(record, QuestionnaireResponse):
         return False
-    interval = INTERVALS[find(instruments, record.questionnaire).name]
-    return record.origin.about > end - interval - _A_DAY
+    interval = INTERVALS.get(find(instruments, record.questionnaire).name, timedelta())
+    return end - record.origin.about < interval + _A_DAY
 
 
 def _read(home: Path, file: Path) -> Plan:

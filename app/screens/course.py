@@ -19,6 +19,7 @@ from app.components.notices import banner, empty_state
 from app.components.pressable import pressable
 from app.components.scales import shape_ends, thinned
 from app.context import Here, go, use_here
+from app.measuring import to_plan
 from monitoring.measures import Measure
 from monitoring.symptoms import Symptom
 from monitoring.trends import Trend
@@ -35,6 +36,10 @@ def CourseScreen() -> ft.View:
     look, say, overview = here.look, here.say, here.session.overview
     trouble, set_trouble = ft.use_state("")
     parts = _parts(overview.trends)
+    is_off = not overview.plan.is_measuring
+    off = [banner(look, say("plan.course-off"), key="off"), to_plan(here)] if is_off else []
+    if not parts and not overview.symptoms and is_off:
+        return frame(look, title(look, say("course.title")), *off, here="course")
     if not parts and not overview.symptoms:
         begin = secondary(look, say("course.begin"), on_click=lambda: go("/"), key="begin")
         nothing = empty_state(look, say("course.empty"), say("course.empty-under"), begin)
@@ -52,6 +57,7 @@ def CourseScreen() -> ft.View:
     return frame(
         look,
         title(look, say("course.title")),
+        *off,
         *changed_card(look, say("changed.title"), changed(say, overview.recent, here.services.now())),
         gap(2),
         *(_part(here, trend) for trend in parts),

@@ -15,6 +15,7 @@ from app.components.notices import banner, line
 from app.content import VERSION
 from app.context import Here, go, use_here
 from app.i18n import LANGUAGES
+from app.measuring import MeasuringChoice, to_plan
 from app.theme import SCALES
 from sync.errors import VaultError
 
@@ -72,6 +73,9 @@ def SettingsScreen() -> ft.View:
         _group(here, say("settings.size"), *sizes),
         _group(here, say("settings.look"), *looks),
         _group(here, say("settings.hands"), *hands),
+        section(look, say("plan.measuring")),
+        MeasuringChoice(key="measuring"),
+        *([to_plan(here)] if here.session.joined else []),
         *_mine(here),
         section(look, say("about.title")),
         about,

@@ -9,7 +9,7 @@ import flet as ft
 from app.actions.drafts import KeptDraft, kept_drafts
 from app.actions.reading import Task
 from app.changed import changed
-from app.components.actions import danger, secondary
+from app.components.actions import danger, quiet, secondary
 from app.components.basics import gap, section, title, words
 from app.components.cards import lead_card, link_card, message_card
 from app.components.changed import changed_card
@@ -17,10 +17,12 @@ from app.components.frame import frame
 from app.components.notices import empty_state, status_line
 from app.context import Here, go, use_here
 from app.i18n import Words
+from app.measuring import not_asked, to_plan
 from app.parts.signals import signal_cards
 from app.sentences import amount, travelling
 from app.state.pages import pages
 from monitoring.records import Author, Communication
+from monitoring.schedule import Asking
 
 ICONS = {
     "weekly-check-in": ft.Icons.LIGHT_MODE_ROUNDED,
@@ -41,6 +43,8 @@ def _greeting(say: Words, now: datetime, name: str) -> str:
 def _under(here: Here, task: Task, draft: KeptDraft | None) -> str:
     """The second line of a card: where the person stopped, the last value, or how much work it is."""
     say, screens = here.say, pages(task.instrument, draft.answers if draft else {})
+    if task.later:
+        return say("plan.later-again", day=say.named_day(task.later))
     if draft:
         is_ready = draft.page >= len(screens)
         return say("draft.ready") if is_ready else say("draft.resume", number=draft.page + 1)
@@ -66,13 +70,33 @@ def _task_card(here: Here, task: Task, draft: KeptDraft | None, *, first: bool =
     )
 
 
+def _not_now(here: Here, task: Task) -> ft.Control:
+    say = here.say
+    return quiet(
+        here.look,
+        say("plan.not-now"),
+        ft.Icons.SCHEDULE_ROUNDED,
+        spoken=say("plan.not-now-spoken", title=task.instrument.title[say.language]),
+        on_click=lambda: go(f"/later/{task.instrument.name}"),
+        key=f"not-now-{task.instrument.name}",
+    )
+
+
 def _tasks(here: Here, drafts: Mapping[str, KeptDraft]) -> tuple[list[ft.Control], list[ft.Control]]:
     """What there is to do, the first of it lit; and what is not due, for who wants to all the same."""
-    look, say, tasks = here.look, here.say, here.session.overview.tasks
-    now = [task for task in tasks if task.is_due or task.instrument.name in drafts]
-    others = [_task_card(here, task, None) for task in tasks if task not in now]
-    cards = [_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]) for task in now]
-    if not now:
+    look, say, overview = here.look, here.say, here.session.overview
+    if overview.asking is Asking.OFF:
+        return [], []
+    begun = [] if overview.asking is Asking.PAUSED else drafts
+    now = [
+        task for task in overview.tasks if task.is_due or (task.instrument.name in begun and not task.later)
+    ]
+    others = [_task_card(here, task, None) for task in overview.tasks if task not in now]
+    cards: list[ft.Control] = []
+    for task in now:
+        cards.append(_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]))
+        cards += [_not_now(here, task)] if task.is_due else []
+    if not now and overview.asking is Asking.YES:
         cards = [empty_state(look, say("today.done"), say("today.done-under"))]
     return cards, [section(look, say("today.again")), *others] if others else []
 
@@ -102,6 +126,7 @@ def TodayScreen() -> ft.View:
     cloud = here.session.trouble == "error.unreachable" and overview.pending
     sign = ft.Icons.CLOUD_OFF_ROUNDED if cloud else ft.Icons.CHECK_CIRCLE_ROUNDED
     tasks, others = _tasks(here, kept_drafts(here.services))
+    instead = not_asked(here)
     contact = secondary(
         look, say("contact.want"), ft.Icons.CALL_OUTLINED, on_click=lambda: go("/contact"), key="contact"
     )
@@ -112,11 +137,13 @@ def TodayScreen() -> ft.View:
         status_line(look, safe, still, sign),
         gap(2),
         *signal_cards(here, today=True),
+        *([instead] if instead else []),
         *tasks,
         *signal_cards(here, today=False),
         *changed_card(look, say("changed.title"), changed(say, overview.recent, now)),
         *_message(here),
         *others,
+        *([] if overview.asking in (Asking.OFF, Asking.PAUSED) else [gap(), to_plan(here)]),
         gap(),
         danger(look, say("emergency.call"), on_click=lambda: go("/acute"), key="emergency"),
         gap(),

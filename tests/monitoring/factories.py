@@ -20,6 +20,7 @@ DATES = {
     "Condition": {"recordedDate": "2026-03"},
     "Procedure": {"performedPeriod": {"start": "2026"}},
     "CarePlan": {"created": "2026-03-02"},
+    "Flag": {"period": {"start": "2026-03-02"}},
 }
 
 

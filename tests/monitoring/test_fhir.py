@@ -13,6 +13,7 @@ from monitoring import fhir
 from monitoring.errors import MalformedRecordError
 from monitoring.records import (
     Author,
+    CarePlan,
     Communication,
     Event,
     Observation,
@@ -171,7 +172,8 @@ def test_a_response_looks_like_this(instruments):
             ),
         ),
         ("Procedure", {}, Event(origin("x1", datetime(2026, 1, 1, 12, tzinfo=UTC)), "", "", {})),
-        ("CarePlan", {"status": "active"}, Unread(origin("x1"), {})),
+        ("CarePlan", {"status": "active"}, CarePlan(origin("x1"), "active", None, None, {}, "", {})),
+        ("Flag", {"status": "active"}, Unread(origin("x1"), {})),
     ],
 )
 def test_each_resource_is_read(kind, more, read):

@@ -20,7 +20,8 @@ OWN = "https://nabij.nl/fhir/StructureDefinition/"
         ("QuestionnaireResponse", {"author": {"type": "RelatedPerson"}}, "carer"),
         ("QuestionnaireResponse", {"author": {"reference": "Patient/1"}}, "patient"),
         ("Communication", {"sender": {"reference": "PractitionerRole/1"}}, "clinician"),
-        ("CarePlan", {"author": {"type": "Practitioner"}}, "patient"),
+        ("CarePlan", {"author": {"type": "Practitioner"}}, "clinician"),
+        ("Flag", {"author": {"type": "Practitioner"}}, "patient"),
         (
             "CarePlan",
             {"extension": [{"url": OWN + "author", "valueCode": "carer"}, {"url": "urn:x"}, {}]},

@@ -10,7 +10,7 @@ from app.actions.signals import find_signals
 from app.services import Services
 from monitoring.history import standing
 from monitoring.readings import until
-from monitoring.records import Author, Communication, Event, Patient, QuestionnaireResponse, Record
+from monitoring.records import Author, CarePlan, Communication, Event, Patient, QuestionnaireResponse, Record
 from monitoring.rules import URGENCIES
 from monitoring.signal_notes import KIND as SIGNAL_NOTE
 from monitoring.signals import Signal
@@ -135,9 +135,14 @@ def _diagnosis(history: Iterable[Record]) -> Event | None:
 
 
 def _last(history: Iterable[Record]) -> datetime | None:
-    entered = (record for record in history if record.document.get("resourceType") != SIGNAL_NOTE)
-    own = (record.origin for record in entered if record.origin.author is not Author.CLINICIAN)
-    return max((origin.entered for origin in own), default=None)
+    own = (record for record in history if record.origin.author is not Author.CLINICIAN)
+    filled = (each.origin.entered for each in own if not _is_no_entry(each))
+    return max(filled, default=None)
+
+
+def _is_no_entry(record: Record) -> bool:
+    """Whether the phone wrote it by itself, or it says when to ask: neither tells how somebody is."""
+    return isinstance(record, CarePlan) or record.document.get("resourceType") == SIGNAL_NOTE
 
 
 def _asked(history: Sequence[Record], check_ins: frozenset[str]) -> Asked | None:

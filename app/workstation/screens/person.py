@@ -10,6 +10,7 @@ from app.workstation.context import Here, use_here
 from app.workstation.parts.back import back
 from app.workstation.parts.conversation import conversation
 from app.workstation.parts.course import CourseBox
+from app.workstation.parts.plan import PlanBox
 from app.workstation.parts.signals import signals_of
 from app.workstation.sentences import about, called
 
@@ -27,13 +28,16 @@ def PersonScreen() -> ft.View:
         return frame(here.look, "overview", back(here), _unknown(here), key="person-unknown")
     course = CourseBox(person=person, tall=tall, key=f"course-{code}")
     parts = [_head(here, person, tall), *_trouble(here, person)]
+    beside = [conversation(here, person), PlanBox(person=person, key=f"plan-{code}")]
     if tall:
-        below = [*signals_of(here, person), course, conversation(here, person)]
-        return frame(here.look, "overview", *parts, *below, key=f"person-{code}")
+        return frame(
+            here.look, "overview", *parts, *signals_of(here, person), course, *beside, key=f"person-{code}"
+        )
     side = ft.Column(
-        [*signals_of(here, person), conversation(here, person)],
+        [*signals_of(here, person), *beside],
         scroll=ft.ScrollMode.AUTO,
         width=SIDE,
+        spacing=16,
         horizontal_alignment=STRETCH,
     )
     work = ft.Row(

@@ -1,0 +1,28 @@
+"""The plan from the workstation: how often something is asked; whether anything is, the person decides."""
+
+from datetime import timedelta
+
+from app.services import Services
+from app.workstation.actions.writing import sender
+from monitoring import plan
+from monitoring.items import Instrument
+from monitoring.plan import Plan
+from monitoring.records import Author, Origin
+
+
+def plan_of(services: Services, participant: bytes) -> Plan:
+    """The plan of a person; SyncError when the dossier does not open."""
+    return plan.plan(services.store.records(participant))
+
+
+def ask(services: Services, participant: bytes, instrument: Instrument, rhythm: timedelta | None) -> None:
+    """Ask a person for something in another rhythm, in the name that stands over the messages.
+
+    Raises:
+        NotGrantedError: this person's phone has given the team no key yet.
+        VaultError: the disk refuses; nothing was saved.
+    """
+    records, now = services.store.records(participant), services.now()
+    origin = Origin(services.new_id(), plan.moment(records, now), now, Author.CLINICIAN)
+    change = plan.asking(plan.plan(records), instrument, rhythm, origin, sender(services))
+    services.store.add(participant, [change], now)

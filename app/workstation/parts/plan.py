@@ -1,0 +1,137 @@
+"""A person's plan: what is asked and how often, whose change it was, and changing it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+import flet as ft
+
+from app.actions.planning import local_now
+from app.components.basics import stack
+from app.planned import pause_text, rhythm_name, rhythm_text, rhythms, whose
+from app.sentences import capital
+from app.workstation import feedback
+from app.workstation.actions import planning
+from app.workstation.actions.people import Person
+from app.workstation.components.boxes import box, note
+from app.workstation.components.controls import body, button, segment, small
+from app.workstation.context import Here, use_here
+from app.workstation.sentences import called
+from monitoring.items import Instrument
+from monitoring.plan import Plan, in_order
+from sync.errors import SyncError
+
+SENT = ("desk.sending", "desk.sent")
+Choose = Callable[[Instrument, timedelta | None], None]
+
+
+@ft.component
+def PlanBox(person: Person, key: str | None = None) -> ft.Control:
+    """What is asked, and on request everything that could be."""
+    here = use_here()
+    look, say = here.look, here.say
+    is_whole, set_is_whole = ft.use_state(False)
+    said, set_said = ft.use_state("")
+    held, name = _plan(here, person), called(say, person)
+    if held is None:
+        return stack()
+
+    async def send() -> None:
+        await here.office.fetch(here.services)
+        set_said("desk.saved-not-sent" if here.services.store.unsent() else "desk.sent")
+
+    def choose(instrument: Instrument, rhythm: timedelta | None) -> None:
+        refused = _keep(here, person, instrument, rhythm)
+        set_said(refused or "desk.sending")
+        if not refused:
+            here.office.read(here.services)
+            ft.context.page.run_task(send)
+
+    rows = [
+        Row(held=held, instrument=each, name=name, choose=choose, key=f"plan-{each.name}")
+        for each in in_order(here.services.instruments)
+        if is_whole or held.rhythm(each) is not None
+    ]
+    turn = button(
+        look,
+        say("plan.desk-less" if is_whole else "plan.desk-more"),
+        kind="quiet",
+        on_click=partial(set_is_whole, not is_whole),
+        key="plan-whole",
+    )
+    own = small(look, say("plan.desk-own", name=name))
+    parts = [*_state(here, held, name), *rows, *_notes(here, said), turn, own]
+    return box(look, say("plan.desk"), *parts, spacing=12)
+
+
+@ft.component
+def Row(held: Plan, instrument: Instrument, name: str, choose: Choose, key: str | None = None) -> ft.Control:
+    """How often one thing is asked, and the choices when they are opened."""
+    here = use_here()
+    look, say = here.look, here.say
+    is_open, set_is_open = ft.use_state(False)
+    rhythm, title = held.rhythm(instrument), instrument.title[say.language]
+    changed = whose(say, held.changes.get(instrument.url), here.services.now(), patient=name)
+
+    def take(other: timedelta | None) -> None:
+        set_is_open(False)
+        if other != rhythm:
+            choose(instrument, other)
+
+    said = ft.MergeSemantics(
+        stack(
+            body(look, title, strong=True),
+            body(look, capital(rhythm_text(say, rhythm))),
+            *([small(look, changed)] if changed else []),
+            spacing=1,
+        )
+    )
+    if is_open:
+        answers = [
+            segment(
+                look,
+                capital(rhythm_text(say, each)),
+                chosen=each == rhythm,
+                on_click=partial(take, each),
+                key=f"{instrument.name}-{rhythm_name(each)}",
+            )
+            for each in rhythms(instrument)
+        ]
+        return stack(said, *answers, spacing=8)
+    change = button(
+        look,
+        say("plan.desk-change"),
+        spoken=say("plan.desk-change-spoken", title=title),
+        on_click=lambda: set_is_open(True),
+        key=f"change-{instrument.name}",
+    )
+    return stack(said, change, spacing=8)
+
+
+def _plan(here: Here, person: Person) -> Plan | None:
+    try:
+        return planning.plan_of(here.services, person.participant)
+    except SyncError:
+        return None  # the page says so already
+
+
+def _keep(here: Here, person: Person, instrument: Instrument, rhythm: timedelta | None) -> str:
+    """Save a change; return the key of what stands in the way, if anything does."""
+    try:
+        planning.ask(here.services, person.participant, instrument, rhythm)
+    except SyncError as error:
+        return feedback.key(error)
+    return ""
+
+
+def _state(here: Here, held: Plan, name: str) -> list[ft.Control]:
+    """Whether anything is asked, where that is not so every day."""
+    until = pause_text(here.say, held.pause, local_now(here.services).date())
+    said = here.say("plan.desk-off", name=name) if not held.is_measuring else until
+    return [note(here.look, said, ft.Icons.INFO_OUTLINE_ROUNDED, key="plan-state")] if said else []
+
+
+def _notes(here: Here, said: str) -> list[ft.Control]:
+    is_well = said in SENT
+    sign = ft.Icons.CHECK_CIRCLE_ROUNDED if is_well else ft.Icons.INFO_OUTLINE_ROUNDED
+    return [note(here.look, here.say(said), sign, notice=not is_well, key="plan-note")] if said else []

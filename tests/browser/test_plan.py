@@ -1,0 +1,156 @@
+"""The plan on real screens: only the wayfinder and back, a pause, not now, and the calendar's file."""
+
+import re
+
+import pytest
+from icalendar import Calendar
+
+from tests.browser import steps
+from tests.support.browser import DESK, faults, person, until
+
+pytestmark = pytest.mark.browser
+TARGET, DESK_TARGET, GAP = 56, 44, 8  # dp
+
+
+def test_measuring_is_switched_off_and_on_in_two_taps_each(chromium, place):
+    link = place.invitation("Ria")
+    with person(chromium) as ria:
+        ria.open(place.phone.url)
+        steps.join(ria, link)
+        assert steps.counted(ria, lambda: off(ria)) == 2
+        ria.tap("Terug")
+        ria.sees("U gebruikt alleen de wegwijzer")
+        assert "Gewicht" not in ria.read()
+        ria.tap(re.compile("^Verloop$"))
+        ria.sees("Meten staat uit.")
+        assert steps.counted(ria, lambda: on(ria)) == 2
+        ria.tap("Terug")
+        ria.sees("Hoe gaat het deze week?")
+    place.phone.kill()
+    place.phone.start()
+    with person(chromium) as ria:
+        ria.open(place.phone.url)
+        ria.sees("Hoe gaat het deze week?")
+        puts_off(ria)
+        gets_a_calendar(ria)
+
+
+def off(ria):
+    ria.tap("Wat vullen we in")
+    ria.tap(re.compile("^Alleen wegwijzer"))
+    gone(ria, "Hoe vaak")
+
+
+def gone(walker, text):
+    until(lambda: text not in walker.read(), f"{text!r} is still there")
+
+
+def on(ria):
+    ria.tap("Wat vullen we in")
+    ria.tap(re.compile("^Ook meten"))
+    ria.sees("Hoe vaak")
+
+
+def puts_off(ria):
+    ria.tap("Niet nu: Gewicht")
+    ria.sees("Wanneer wel?")
+    ria.tap(re.compile("^Over 3 dagen"))
+    ria.sees("Weer op")
+
+
+def gets_a_calendar(ria):
+    ria.tap("Wat vullen we in")
+    ria.tap(re.compile("^Herinneringen"))
+    ria.sees("Op welke dag?")
+    with ria.page.expect_download() as download:
+        ria.tap("Zet in mijn agenda")
+    assert download.value.suggested_filename == "nabij.ics"
+    file = Calendar.from_ical(download.value.path().read_bytes())
+    assert {str(event["summary"]) for event in file.walk("VEVENT")} == {"Nabij"}
+    ria.sees("Het bestand nabij.ics is klaar.")
+
+
+@pytest.mark.parametrize("variant", ["light", "dark", "200"])
+def test_the_screens_of_the_plan(chromium, place, variant):
+    link = place.invitation("Jan de Wit")
+    found = []
+
+    def look(walker, name):
+        walker.photograph(f"plan-{name}-{variant}")
+        found.extend(f"{name}: {fault}" for fault in faults(walker.targets(), TARGET, GAP))
+
+    options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
+    with person(chromium, sharp=2, **options) as jan:
+        jan.open(place.phone.url)
+        steps.join(jan, link)
+        look(jan, "today")
+        jan.tap("Wat vullen we in")
+        jan.sees("Hoe vaak")
+        look(jan, "plan")
+        jan.tap(re.compile("^Gewicht"))
+        jan.sees("Als ik wil")
+        look(jan, "rhythm")
+        jan.tap(re.compile("^Elke 2 weken"))
+        jan.sees("U veranderde dit")
+        jan.tap(re.compile("^Herinneringen"))
+        jan.sees("Op welke dag?")
+        look(jan, "reminders")
+        jan.tap("Terug")
+        jan.tap("Even niets invullen")
+        jan.sees("Tot ik zelf weer begin")
+        look(jan, "pause")
+        jan.tap("Vakantie")
+        jan.sees("Eerste dag")
+        look(jan, "holiday")
+        jan.tap("Terug")
+        jan.tap("Terug")
+        jan.tap("Terug")
+        jan.tap("Niet nu: Gewicht")
+        jan.sees("Wanneer wel?")
+        look(jan, "later")
+        jan.tap("Terug")
+        jan.tap("Wat vullen we in")
+        jan.tap("Even niets invullen")
+        jan.tap(re.compile("^1 week"))
+        jan.sees("Pauze tot en met")
+        look(jan, "paused-plan")
+        jan.tap("Terug")
+        jan.sees("Pauze tot en met")
+        look(jan, "paused-today")
+        jan.tap("Wat vullen we in")
+        jan.tap(re.compile("^Alleen wegwijzer"))
+        gone(jan, "Hoe vaak")
+        look(jan, "off-plan")
+        jan.tap("Terug")
+        jan.sees("U gebruikt alleen de wegwijzer")
+        look(jan, "off-today")
+        jan.tap(re.compile("^Verloop$"))
+        jan.sees("Meten staat uit.")
+        look(jan, "off-course")
+
+    assert found == []
+
+
+def test_a_change_at_the_workstation_reaches_the_phone_and_says_whose_it_is(chromium, place):
+    link = place.invitation("Jan de Wit")
+    with person(chromium) as jan:
+        jan.open(place.phone.url)
+        steps.join(jan, link)
+        jan.sees("Alles is ook verstuurd", seconds=45)
+    with person(chromium, DESK, sharp=2) as nurse:
+        nurse.open(place.desk.url)
+        nurse.tap("Haal gegevens op")
+        nurse.sees("Jan de Wit")
+        nurse.tap(re.compile("Jan de Wit"))
+        nurse.sees("Wijzig: Gewicht")
+        nurse.photograph("plan-desk-light")
+        assert faults(nurse.targets(), DESK_TARGET, GAP) == []
+        nurse.tap("Wijzig: Gewicht")
+        nurse.tap(re.compile("^Elke 4 weken"))
+        nurse.sees("Bewaard en verstuurd.")
+        nurse.photograph("plan-desk-changed-light")
+    with person(chromium) as jan:
+        jan.open(place.phone.url)
+        jan.sees("Gewicht")
+        jan.tap("Wat vullen we in")
+        jan.sees(re.compile(r"Elke 4 weken\. Uw team veranderde dit"), seconds=45)
