@@ -32,7 +32,7 @@ def export_mine(words: Words, home: Path, out: Path, *, as_json: bool) -> None:
             raise NotJoinedError("only a person's own device has data of one's own")
         records = store.records(store.me)
         damaged = len(store.damage(store.me))
-    files = files_of(records, load_instruments(), words.language, now)
+    files = files_of(records, load_instruments(home), words.language, now)
     match out.suffix:
         case ".json":
             files = {BUNDLE: files[BUNDLE]}

@@ -30,7 +30,7 @@ def report(
     """Write one A4 about how it goes, for the general practitioner, a ventilation centre or a visit."""
     with open_home(home, alone=False) as store:
         records = store.records(one_dossier(store, participant))
-    made = appointment_of(words, records, load_instruments(), audience, clock.now())
+    made = appointment_of(words, records, load_instruments(home), audience, clock.now())
     write_new(out, made.data)
     say_either({"out": str(out), "bytes": len(made.data)}, [words("cli.reported", out=out)], as_json=as_json)
     remark(words("cli.unprotected"))
