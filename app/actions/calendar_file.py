@@ -8,7 +8,7 @@ from icalendar import Alarm, Calendar, Event
 
 from monitoring.reminders import Series
 
-NAME, TYPE = "nabij.ics", "text/calendar"
+NAME = "nabij.ics"
 _LASTS = timedelta(minutes=15)
 _A_WEEK = 7
 

@@ -17,6 +17,7 @@ EVERY_ROUTE = (
     "/", "/course", "/course/weight", "/course/alsfrs-r", "/course/alsfrs-r-bulbar", "/course/symptoms",
     "/course/bmi", "/course/nothing", "/wayfinder", "/team",
     "/contact", "/share", "/my-data", "/settings", "/join",
+    "/plan", "/plan/rhythm/weight", "/plan/pause", "/plan/holiday", "/plan/reminders", "/later/weight",
     "/fill/weekly-check-in", "/fill/weight", "/fill/alsfrs-r", "/fill/nothing",
     "/change/old", "/change/weight", "/saved/old", "/saved/nothing", "/nothing",
 )  # fmt: skip
@@ -44,6 +45,7 @@ def test_what_was_done_this_week_is_not_asked_and_can_be_filled_in_all_the_same(
         phone.filled("weekly-check-in", {"well-being": 7}, days_ago=2)
         phone.filled("weight", {"weight": Decimal("71.4")}, days_ago=2)
         phone.filled("alsfrs-r", alsfrs_r(), days_ago=2)
+        phone.filled("background", {}, days_ago=200)  # asked once
 
         async def story(app):
             assert "Alles gedaan" in app.texts()

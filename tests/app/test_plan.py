@@ -11,7 +11,6 @@ from monitoring.schedule import Asking
 from sync.errors import DeviceFullError
 from tests.app.phones import INSTRUMENTS, joined_phone, new_phone
 from tests.app.test_joining import Network
-from tests.app.test_places import alsfrs_r
 from tests.support.study import NOON
 
 
@@ -31,12 +30,6 @@ def plan_from_team(phone, name, weeks, writer="Marieke Visser"):
     phone.study.sync(phone.team)
     phone.study.sync(phone.services.store)
     phone.session.read(phone.services)
-
-
-def everything_filled(phone, days_ago):
-    phone.filled("weekly-check-in", {"well-being": 7}, days_ago)
-    phone.filled("weight", {"weight": Decimal("71.4")}, days_ago)
-    phone.filled("alsfrs-r", alsfrs_r(), days_ago)
 
 
 def test_the_rhythm_of_one_thing_is_changed_in_three_taps_and_says_whose_change_it_was(tmp_path):
@@ -342,24 +335,6 @@ def test_an_address_that_leads_nowhere_says_so(tmp_path, route):
         phone.use(story)
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_screen_of_the_plan_draws(tmp_path, language, scale):
-    with joined_phone(tmp_path) as phone:
-        chosen = phone.session.preferences
-        phone.session.preferences = type(chosen)(language, scale, "contrast")
-        everything_filled(phone, 2)
-
-        async def story(app):
-            for where in ("", "/rhythm/weight", "/pause", "/holiday", "/reminders"):
-                await app.open(f"/plan{where}")
-                assert app.texts()
-            await app.open("/later/weight")
-            assert app.texts()
-
-        phone.use(story)
-
-
 def test_the_calendar_gets_a_file_by_the_wishes_of_the_person(tmp_path):
     with joined_phone(tmp_path) as phone:
 
@@ -369,8 +344,13 @@ def test_the_calendar_gets_a_file_by_the_wishes_of_the_person(tmp_path):
             for key in ("day-3", "at-14", "from-20", "until-10", "named"):
                 await app.tap(key)
             assert not app.has("at-9")  # that is quiet now
+            app.page.web = True
             await app.tap("give")
+            await app.wait(0.1)
             assert app.text("told").startswith("Het bestand nabij.ics is klaar.")
+            [sent] = [args for name, args in app.connection.calls if name == "save_file"]
+            assert sent["file_name"] == "nabij.ics"
+            assert sent["src_bytes"].startswith(b"BEGIN:VCALENDAR")
 
         phone.use(story)
 
@@ -384,8 +364,10 @@ def test_with_measuring_off_there_is_no_file(tmp_path):
         planning.measure(phone.services, phone.session.writer, is_on=False)
 
         async def story(app):
+            app.page.web = True
             await app.open("/plan/reminders")
             await app.tap("give")
             assert app.text("told") == "Er is nu niets om aan te herinneren."
+            assert not [name for name, _ in app.connection.calls if name == "save_file"]
 
         phone.use(story)

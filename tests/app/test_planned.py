@@ -22,7 +22,7 @@ TODAY = NOON.date()
         (timedelta(days=7), "7", "elke week", "every week"),
         (timedelta(days=10), "10", "elke 10 dagen", "every 10 days"),
         (timedelta(days=84), "84", "elke 12 weken", "every 12 weeks"),
-        (ONCE, "once", "één keer", "once"),
+        (ONCE, "once", "1 keer", "once"),
         (None, "like", "als ik wil", "when I like"),
     ],
 )

@@ -86,7 +86,7 @@ def asks_for_contact(jan, text):
 
 def still_there(jan):
     jan.sees("4 nog te versturen")
-    jan.sees("Alles gedaan")
+    jan.sees("Over u en uw ziekte")  # asked once; all the rest is done
     jan.tap(re.compile("^Verloop$"))
     jan.sees("Praten en slikken")
     jan.sees(re.compile("Een 7"))

@@ -14,8 +14,7 @@ from app.components.actions import primary, segment
 from app.components.basics import gap, pair, section, stack, title, words
 from app.components.frame import frame
 from app.components.notices import banner
-from app.context import Here, use_here
-from app.handing import hand_over
+from app.context import Here, hand_over, use_here
 from app.screens.plan.saving import back
 from monitoring.reminders import Quiet
 from sync.errors import VaultError
@@ -42,15 +41,19 @@ def RemindersScreen() -> ft.View:
             tell("")
 
     def give() -> None:
+        tell("")
         try:
             content = reminding.calendar(services, say)
         except VaultError as error:
             tell(feedback.key(error))
             return
-        tell("plan.calendar-ready" if content else "plan.calendar-empty")
-        if content:
-            page = ft.context.page
-            page.run_task(hand_over, page, calendar_file.NAME, calendar_file.TYPE, content)
+        if content is None:
+            tell("plan.calendar-empty")
+        else:
+            hand_over(calendar_file.NAME, content, done)
+
+    def done(kept: bool) -> None:
+        tell("plan.calendar-ready" if kept else "export.not-kept")
 
     notice = [banner(look, say(told), kind="calm", key="told")] if told else []
     return frame(
