@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from monitoring.history import standing
 from monitoring.plan import planned
-from monitoring.records import Author, Record
+from monitoring.records import Author, CarePlan, Record
 
 
 def asked_since(records: Iterable[Record], now: datetime) -> datetime | None:
@@ -13,7 +13,8 @@ def asked_since(records: Iterable[Record], now: datetime) -> datetime | None:
 
     After a pause that is over it is the day after it; without a word on measuring it is the first entry.
     """
-    history = [record for record in standing(records) if record.origin.about <= now]
+    # A change of the plan counts at once: a clock that was set back dates it after today.
+    history = [each for each in standing(records) if isinstance(each, CarePlan) or each.origin.about <= now]
     plan, today = planned(history), now.astimezone(UTC).date()
     if not plan.is_measuring or plan.is_paused(today):
         return None

@@ -51,7 +51,7 @@ def test_a_draft_keeps_answers_of_every_type(tmp_path):
         (Item("q", "choice", {}, {}, options=OPTIONS, repeats=True), (), "Nog niet ingevuld"),
         (Item("q", "boolean", {}, {}), True, "Ja"),
         (Item("q", "decimal", {}, {}, unit="kg"), Decimal(72), "72,0\N{NO-BREAK SPACE}kg"),
-        (Item("q", "decimal", {}, {}, unit="L"), Decimal("2.35"), "2,35"),
+        (Item("q", "decimal", {}, {}, unit="L"), Decimal("2.35"), "2,35 liter"),
         (
             Item("q", "quantity", {}, {}, units=(Unit("mo", "maanden"),)),
             Quantity(Decimal("1.5"), "mo"),

@@ -157,7 +157,7 @@ def test_the_newest_answers_that_matter_are_told_and_an_older_one_with_its_day()
     assert (made.parts[0].title, made.parts[0].lines) == (
         "Laatste antwoorden · 19 nov 2026",
         (
-            "Klachten in de nacht (hypoventilatie): Nare dromen, Wakker met hoofdpijn",
+            "Klachten in de nacht (hypoventilatie): Nare dromen, Wakker worden met hoofdpijn",
             "Verslikken: Een paar keer (22 okt 2026)",
             "Gevallen, aantal keer: 2 (22 okt 2026)",
         ),
