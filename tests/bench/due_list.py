@@ -9,6 +9,7 @@ from app import content
 from monitoring import fhir, plan, schedule
 from monitoring.plan import Pause, Plan
 from monitoring.records import Answer, Author, Origin, Record
+from tests.bench.figures import Row
 
 WEEKS, ROUNDS = 522, 200
 START = datetime(2016, 1, 4, 8, tzinfo=UTC)
@@ -29,6 +30,13 @@ def run() -> dict[str, float]:
         took.append(time.perf_counter() - begin)
         assert any(each.is_due for each in found.each)
     return {"due_ms": median(took) * 1000, "records": len(records)}
+
+
+def rows() -> list[Row]:
+    """The figures as the page shows them."""
+    found = run()
+    records = f"{found['records']:,.0f} records"
+    return [(f"the due list of ten years, {records}", f"{found['due_ms']:.1f} ms", "≤ 5 ms")]
 
 
 def history() -> list[Record]:

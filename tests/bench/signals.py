@@ -9,6 +9,7 @@ from app import content
 from monitoring import fhir, sign_offs
 from monitoring.records import Answer, Origin, Record
 from monitoring.signals import signals
+from tests.bench.figures import Row
 from tests.bench.store import START
 
 WEEKS, ROUNDS = 104, 25
@@ -25,6 +26,12 @@ def run() -> dict[str, float]:
         signals(records, _RULES, _INSTRUMENTS, now, START)
         seconds.append(time.process_time() - began)
     return {"records": len(records), "signals_ms": median(seconds) * 1000}
+
+
+def rows() -> list[Row]:
+    """The figures as the page shows them."""
+    found = run()["signals_ms"]
+    return [("every rule judged over two years of weekly data", f"{found:.1f} ms", "≤ 10 ms")]
 
 
 def _diary() -> list[Record]:
