@@ -166,7 +166,7 @@ class Layout:
     )  # all that an item's expressions look at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself only, so that what is prepared for it is found at once
 class Instrument:
     """A questionnaire with its wording, its licence and its source."""
 
@@ -188,9 +188,6 @@ class Instrument:
     layout: Layout | None = field(
         default=None, repr=False
     )  # None when groups and conditions are all there is
-
-    def __hash__(self) -> int:
-        return hash((self.url, self.version))  # so that what is prepared for an instrument can be kept
 
     @property
     def canonical(self) -> str:
