@@ -1,6 +1,6 @@
 """Words, dates and numbers in the language of the person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -8,7 +8,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.dates import format_date, format_datetime, get_day_names
+from babel.dates import format_date, format_datetime, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -42,6 +42,10 @@ class Words:
         """The sentence of a key, or nothing when the catalogue has none."""
         sentence = self._translations.gettext(key)
         return "" if sentence == key else sentence
+
+    def of(self, texts: Mapping[str, str], otherwise: str = "") -> str:
+        """The text of an instrument in this language; where it has none, in the one that it has."""
+        return texts.get(self.language) or next(iter(texts.values()), otherwise)
 
     def count(self, key: str, count: int, **values: object) -> str:
         """The sentence of a key for so many; `{count}` stands for the number."""
@@ -111,6 +115,16 @@ class Words:
         is_this_year = self.local(moment).year == self.local(now).year
         date = self.short_day(moment) if brief and is_this_year else self.recent(moment, now)
         return self("when.on", date=date)
+
+    def zoned(self, moment: datetime) -> datetime:
+        """A moment that was read off the clock of the person, with its zone."""
+        return moment.replace(tzinfo=self._zone) if self._zone else moment.astimezone()
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the twelve months."""
+        names = get_month_names("wide", locale=self.language)
+        return tuple(names[number] for number in range(1, 13))
 
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """A number with so many decimals, as people here write it."""

@@ -83,6 +83,7 @@ def start(page: ft.Page, services: Services) -> None:
     session.width = page.width or 0
     page.on_platform_brightness_change = lambda _: _follow_brightness(page, session)
     page.on_resize = lambda e: setattr(session, "width", e.width)
+    page.on_app_lifecycle_state_change = lambda e: let_go(session, e.state)
     page.render_views(App, services, session)
     sharing_on = page.run_task(_share_on, services, session)
     page.on_close = lambda _: sharing_on.cancel()
@@ -91,6 +92,12 @@ def start(page: ft.Page, services: Services) -> None:
 def _follow_brightness(page: ft.Page, session: Session) -> None:
     # The event of Flet 1.0.5 comes without the brightness that its type promises; the page has it by then.
     session.is_dark = page.platform_brightness == ft.Brightness.DARK
+
+
+def let_go(session: Session, state: ft.AppLifecycleState) -> None:
+    """Send at once when the app is put away: later it may not run any more."""
+    if state not in (ft.AppLifecycleState.RESUME, ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESTART):
+        session.settled.set()
 
 
 def refuse(page: ft.Page, error: SyncError) -> None:
@@ -114,6 +121,7 @@ async def _share_on(services: Services, session: Session) -> None:
             await asyncio.wait_for(session.wake.wait(), SHARE_EVERY_S)
         except TimeoutError:
             continue
+        await session.settle()
 
 
 def phone(home: Path) -> Callable[[ft.Page], Awaitable[None]]:

@@ -10,6 +10,7 @@ from app.screens.join import JoinScreen
 from app.screens.measure.screen import MeasureScreen
 from app.screens.my_data import MyDataScreen
 from app.screens.nowhere import NowhereScreen
+from app.screens.others import OthersScreen
 from app.screens.plan.holiday import HolidayScreen
 from app.screens.plan.later import LaterScreen
 from app.screens.plan.pause import PauseScreen
@@ -43,6 +44,7 @@ ROUTES = [
             ft.Route(path="fill/:name", component=FillScreen),
             ft.Route(path="change/:record_id", component=FillScreen),
             ft.Route(path="saved/:record_id", component=SavedScreen),
+            ft.Route(path="others", component=OthersScreen),
             ft.Route(path="course", component=CourseScreen),
             ft.Route(path="course/symptoms", component=SymptomsScreen),
             ft.Route(path="course/:measure", component=MeasureScreen),

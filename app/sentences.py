@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from app.dates import when
 from app.i18n import Words
 from monitoring.instruments import Item
 from monitoring.records import Answer, Other, Quantity, Single, each
@@ -82,15 +83,25 @@ def answer_text(say: Words, item: Item, answer: Answer | None) -> str:
 def _single_text(say: Words, item: Item, answer: Single) -> str:
     option = item.option(answer)
     if option is not None:
-        return option.text[say.language]
+        return say.of(option.text, option.code)
     match answer:
         case bool():
             return say("answer.yes" if answer else "answer.no")
         case str():
-            return answer
+            return when(say, item.kind, answer)
         case Other():
             return answer.text
         case Quantity():
             unit = next((unit.text for unit in item.units if unit.code == answer.unit), answer.unit)
             return f"{amount(say, answer.value, None)}\N{NO-BREAK SPACE}{unit}".rstrip()
-    return amount(say, answer, item.unit)
+    return with_unit(say, item, answer)
+
+
+def with_unit(say: Words, item: Item, value: int | Decimal) -> str:
+    """A number as an answer to this question; a weight always has one decimal."""
+    return amount(say, value, "kg") if item.unit == "kg" else f"{amount(say, value, None)}{unit_text(item)}"
+
+
+def unit_text(item: Item) -> str:
+    """What stands behind a number; nothing where there is no unit."""
+    return f"\N{NO-BREAK SPACE}{item.units[0].text}" if item.units else ""

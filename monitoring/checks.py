@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from monitoring.answers import read_answers
 from monitoring.codes import in_unit
 from monitoring.errors import NotOfferedError
+from monitoring.history import TAKEN_BACK
 from monitoring.instruments import check, check_range, find
 from monitoring.items import Instrument
 from monitoring.judging import last_day
@@ -14,6 +15,8 @@ from monitoring.running import run
 
 def check_record(record: Record, instruments: Mapping[str, Instrument]) -> None:
     """Refuse a response or a measurement that the screens would not have taken; other records pass."""
+    if record.document.get("status") == TAKEN_BACK:
+        return  # it answers nothing
     if isinstance(record, QuestionnaireResponse):
         instrument = find(instruments, record.questionnaire)
         answers = read_answers(record.document, instrument)

@@ -7,6 +7,7 @@ from typing import Any
 from monitoring import care_plans, documents, fields
 from monitoring.answers import Sheet, read_answers, write_items
 from monitoring.errors import MalformedRecordError
+from monitoring.history import TAKEN_BACK
 from monitoring.items import Instrument
 from monitoring.origins import REFERENCE_TYPES, read_origin, write_origin
 from monitoring.records import (
@@ -56,17 +57,36 @@ def parse_records(text: bytes | str) -> list[Record]:
 def response(instrument: Instrument, answers: Mapping[str, Answer], origin: Origin) -> QuestionnaireResponse:
     """Make a response of what the instrument asks for and calculates; other answers are left out."""
     document = write_origin("QuestionnaireResponse", origin)
-    author = {"type": REFERENCE_TYPES[origin.author], "display": origin.author.value}
     document |= {
         "questionnaire": instrument.canonical,
         "status": "amended" if origin.replaces else "completed",
-        "author": author,
-        "source": author,
+        **_by(origin),
     }
+    if instrument.is_of_carer:
+        document["subject"] = {"type": instrument.subject}
     ran = run(instrument, answers)
     items = list(write_items(instrument.items, Sheet(ran.answers, ran.asked, ran.numbers)))
     if items:
         document["item"] = items
+    return _response(read_origin(document, "QuestionnaireResponse"), document)
+
+
+def restated(record: QuestionnaireResponse, origin: Origin) -> QuestionnaireResponse:
+    """Make a response with the same answers: `origin` says what it replaces, and who filled it in."""
+    document = dict(record.document) | write_origin("QuestionnaireResponse", origin)
+    foreign = [
+        each
+        for each in fields.elements(record.document, "extension", "QuestionnaireResponse")
+        if not str(each.get("url", "")).startswith(fields.OWN)
+    ]
+    document |= {"extension": [*document["extension"], *foreign], "status": "amended", **_by(origin)}
+    return _response(read_origin(document, "QuestionnaireResponse"), document)
+
+
+def retraction(record: QuestionnaireResponse, origin: Origin) -> QuestionnaireResponse:
+    """Make the record that takes a response back: `origin` replaces it, and there are no answers."""
+    document = write_origin("QuestionnaireResponse", origin)
+    document |= {"questionnaire": record.questionnaire, "status": TAKEN_BACK}
     return _response(read_origin(document, "QuestionnaireResponse"), document)
 
 
@@ -85,6 +105,11 @@ def patient(name: str, birth_date: date | None, origin: Origin) -> Patient:
     if birth_date is not None:
         document["birthDate"] = birth_date.isoformat()
     return _patient(read_origin(document, "Patient"), document)
+
+
+def _by(origin: Origin) -> dict[str, Any]:
+    author = {"type": REFERENCE_TYPES[origin.author], "display": origin.author.value}
+    return {"author": author, "source": author}
 
 
 def _response(origin: Origin, document: Document) -> QuestionnaireResponse:

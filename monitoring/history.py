@@ -4,8 +4,15 @@ from collections.abc import Iterable
 
 from monitoring.records import Record
 
+TAKEN_BACK = "entered-in-error"  # FHIR R4 status
+
 # FHIR R4 statuses of what never happened, was never finished or was taken back.
-_VOID = frozenset({"entered-in-error", "cancelled", "in-progress", "not-done", "preparation"})
+_VOID = frozenset({TAKEN_BACK, "cancelled", "in-progress", "not-done", "preparation"})
+
+
+def is_void(record: Record) -> bool:
+    """Answer whether a record says itself that it does not count."""
+    return record.document.get("status") in _VOID
 
 
 def standing(records: Iterable[Record]) -> list[Record]:
@@ -13,10 +20,6 @@ def standing(records: Iterable[Record]) -> list[Record]:
     kept = list(records)
     replaced = {record.origin.replaces for record in kept}
     return sorted(
-        (
-            record
-            for record in kept
-            if record.origin.record_id not in replaced and record.document.get("status") not in _VOID
-        ),
+        (record for record in kept if record.origin.record_id not in replaced and not is_void(record)),
         key=lambda record: (record.origin.about, record.origin.entered),
     )

@@ -185,6 +185,7 @@ class Instrument:
     copyright: str = ""
     cleared: str = ""  # who cleared the licence for this installation, and when
     limits: tuple[Limit, ...] = ()
+    subject: str = "Patient"  # the type of whom the answers are about
     layout: Layout | None = field(
         default=None, repr=False
     )  # None when groups and conditions are all there is
@@ -193,6 +194,11 @@ class Instrument:
     def canonical(self) -> str:
         """The url and version that a response names."""
         return f"{self.url}|{self.version}" if self.version else self.url
+
+    @property
+    def is_of_carer(self) -> bool:
+        """Whether carers answer it about themselves."""
+        return self.subject == "RelatedPerson"
 
     def item(self, link_id: str) -> Item:
         """Return the item of this linkId; KeyError when there is none."""

@@ -74,6 +74,7 @@ def read_origin(document: Document, kind: str) -> Origin:
         author=_author(own, document, kind),
         helped=_value(own, "helped", "valueBoolean", bool, kind) or False,
         replaces=_value(own, "replaces", "valueId", str, kind),
+        copies=_value(own, "copies", "valueId", str, kind),
     )
 
 
@@ -86,6 +87,8 @@ def write_origin(kind: str, origin: Origin) -> dict[str, Any]:
         extensions.append({"url": OWN + "entered", "valueDateTime": origin.entered.isoformat()})
     if origin.replaces is not None:
         extensions.append({"url": OWN + "replaces", "valueId": origin.replaces})
+    if origin.copies is not None:
+        extensions.append({"url": OWN + "copies", "valueId": origin.copies})
     about = origin.about.isoformat()
     name = _ABOUT[kind][0]
     date = {"meta": {"lastUpdated": about}} if name == "meta" else {name: about}

@@ -126,7 +126,7 @@ def _item(element: Element, reading: Reading, around: tuple[Variable, ...], wher
         decimals=read.whole(element, "maxDecimalPlaces", where),
         fewest=read.whole(element, "questionnaire-minOccurs", where),
         most_times=read.whole(element, "questionnaire-maxOccurs", where),
-        units=units if kind == "quantity" else (),
+        units=units,
         initial=_initial(element, where),
         control=read.control(element, where),
         is_row=read.is_row(element, where),

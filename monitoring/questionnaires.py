@@ -60,8 +60,14 @@ def _instrument(document: Document) -> Instrument:
         cleared=read.own_text(document, CLEARED, _WHERE),
         copyright=fields.find(document, "copyright", str, _WHERE) or "",
         limits=tuple(reading.limits),
+        subject=_subject(document),
         layout=layout,
     )
+
+
+def _subject(document: Document) -> str:
+    types = fields.find(document, "subjectType", list, _WHERE) or []
+    return types[0] if types and isinstance(types[0], str) else "Patient"
 
 
 def _url(document: Document) -> str:

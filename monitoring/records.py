@@ -56,6 +56,7 @@ class Origin:
     author: Author = Author.PATIENT
     helped: bool = False  # whether somebody's hands helped
     replaces: str | None = None  # the record that this one corrects
+    copies: str | None = None  # the record whose answers were taken over: "the same as last time"
 
 
 @dataclass(frozen=True, slots=True)

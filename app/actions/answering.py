@@ -1,25 +1,21 @@
-"""Filling in: what is saved, what was saved before, and what is asked twice."""
+"""Filling in: what is saved, by whom, and what was saved before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from app.actions.drafts import discard_draft
+from app.actions.preferences import Hands
 from app.services import Services
 from monitoring import fhir, instruments
+from monitoring.answers import read_answers
+from monitoring.errors import AnswerError
 from monitoring.history import standing
-from monitoring.items import Instrument, Item
+from monitoring.items import Instrument
 from monitoring.judging import last_day
 from monitoring.records import Answer, Author, Origin, QuestionnaireResponse
 from sync.errors import NotJoinedError, VaultError
-
-IMPROBABLE = Decimal(5)
-"""In the unit of the number itself (kg): a larger change since the last time is asked about, never refused.
-
-A choice of our own against slips of the finger ("79,4" for "74,9"); it says nothing about health.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,20 @@ class Writer:
     author: Author = Author.PATIENT
     helped: bool = False
 
+    @staticmethod
+    def of(hands: Hands, instrument: Instrument | None = None) -> "Writer":
+        """The writer whose hands these are; a carer, where carers answer about themselves."""
+        if hands is Hands.CARER or (instrument is not None and instrument.is_of_carer):
+            return Writer(Author.CARER)
+        return Writer(helped=hands is Hands.HELPED)
+
+
+def hands_in(origin: Origin) -> Hands:
+    """Who filled in a record."""
+    if origin.author is Author.CARER:
+        return Hands.CARER
+    return Hands.HELPED if origin.helped else Hands.OWN
+
 
 def save_response(
     services: Services,
@@ -36,8 +46,17 @@ def save_response(
     answers: Mapping[str, Answer],
     writer: Writer,
     replaces: str | None = None,
+    copies: str | None = None,
 ) -> str:
     """Check the answers and keep them, durably when this returns; return the identifier of the record.
+
+    Args:
+        services: everything outside.
+        instrument: what was filled in.
+        answers: by key.
+        writer: who filled in.
+        replaces: the record that is corrected.
+        copies: the record whose answers were taken over.
 
     Raises:
         AnswerError: an answer is missing or cannot be taken; nothing was saved.
@@ -46,11 +65,12 @@ def save_response(
     now = services.now()
     instruments.check(instrument, answers, last_day(now))
     about = now if replaces is None else _about(services, replaces)
-    origin = Origin(services.new_id(), about, now, writer.author, writer.helped, replaces)
+    origin = Origin(services.new_id(), about, now, writer.author, writer.helped, replaces, copies)
     record = fhir.response(instrument, answers, origin)
     services.store.add(participant(services), [record], now)
-    with suppress(VaultError):  # what counts is on disk; a draft that stays is offered again
-        discard_draft(services, instrument)
+    if replaces is None:
+        with suppress(VaultError):  # what counts is on disk; a draft that stays is offered again
+            discard_draft(services, instrument)
     return record.origin.record_id
 
 
@@ -70,15 +90,32 @@ def find_response(services: Services, record_id: str) -> QuestionnaireResponse |
     return None
 
 
-def last_response(services: Services, instrument: Instrument) -> QuestionnaireResponse | None:
-    """The newest response to an instrument, in whichever version."""
-    found = [
-        record
-        for record in standing(services.store.records(participant(services)))
-        if isinstance(record, QuestionnaireResponse)
-        and record.questionnaire.partition("|")[0] == instrument.url
-    ]
-    return found[-1] if found else None
+def answers_of(response: QuestionnaireResponse, instrument: Instrument) -> dict[str, Answer]:
+    """The answers as the screens give them: what repeats is a list, and what is calculated is not there."""
+    return {
+        name: answer
+        for name, answer in read_answers(response.document, instrument).items()
+        if (item := instrument.by_id.get(name.partition("#")[0])) is not None and item.calculation is None
+    }
+
+
+def last_response(
+    services: Services, instrument: Instrument, besides: str | None = None
+) -> QuestionnaireResponse | None:
+    """The newest response to an instrument, in whichever version; not the one that is being corrected."""
+    return next((each for each in _newest(services, instrument) if each.origin.record_id != besides), None)
+
+
+def to_copy(services: Services, instrument: Instrument) -> QuestionnaireResponse | None:
+    """The last response, when its answers can be given again: the same version, and all still possible."""
+    last = last_response(services, instrument)
+    if last is None or last.questionnaire != instrument.canonical:
+        return None
+    try:
+        instruments.check(instrument, answers_of(last, instrument), last_day(services.now()))
+    except AnswerError:
+        return None
+    return last
 
 
 def carried(services: Services, instrument: Instrument) -> dict[str, Answer]:
@@ -88,13 +125,16 @@ def carried(services: Services, instrument: Instrument) -> dict[str, Answer]:
     return {
         item.link_id: before.get(item.link_id, False)
         for item in instrument.by_id.values()
-        if item.hidden and item.kind == "boolean"
+        if item.hidden and item.kind == "boolean" and item.calculation is None
     }
 
 
-def is_improbable(item: Item, value: Decimal, before: Decimal | None) -> bool:
-    """Whether a number differs so much from the last one that the app asks whether it is right."""
-    return item.kind == "decimal" and before is not None and abs(value - before) > IMPROBABLE
+def _newest(services: Services, instrument: Instrument) -> Iterator[QuestionnaireResponse]:
+    for record in reversed(standing(services.store.records(participant(services)))):
+        if not isinstance(record, QuestionnaireResponse):
+            continue
+        if record.questionnaire.partition("|")[0] == instrument.url:
+            yield record
 
 
 def _about(services: Services, replaced: str) -> datetime:

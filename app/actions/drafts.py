@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from app.actions.offering import offered
 from app.services import Services
 from monitoring.instruments import Instrument
 from monitoring.records import Answer, Other, Quantity
+
+END = 1_000_000  # the screen of whoever has seen all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +19,19 @@ class KeptDraft:
 
     answers: Mapping[str, Answer]
     page: int  # from 0
+    copies: str | None = None  # the record whose answers were taken over
+    hands: str | None = None  # who fills in this one, where that is another than usual
 
 
-def keep_draft(services: Services, instrument: Instrument, answers: Mapping[str, Answer], page: int) -> None:
+def keep_draft(services: Services, instrument: Instrument, draft: KeptDraft) -> None:
     """Keep what was answered so far; VaultError when the disk refuses."""
-    written = {name: _write(answer) for name, answer in answers.items()}
-    note = {"questionnaire": instrument.canonical, "page": page, "answers": written}
+    note = {
+        "questionnaire": instrument.canonical,
+        "page": draft.page,
+        "answers": {name: _write(answer) for name, answer in draft.answers.items()},
+        "copies": draft.copies,
+        "hands": draft.hands,
+    }
     services.store.set_note(_name(instrument), note)
 
 
@@ -31,12 +41,18 @@ def kept_draft(services: Services, instrument: Instrument) -> KeptDraft | None:
     if note is None or note["questionnaire"] != instrument.canonical:
         return None
     answers = {name: _read(written) for name, written in note["answers"].items()}
-    return KeptDraft(answers, note["page"])
+    return KeptDraft(answers, note["page"], note.get("copies"), note.get("hands"))
+
+
+def is_outdated(services: Services, instrument: Instrument) -> bool:
+    """Whether something was kept of another version: the same code may mean another answer there."""
+    note = services.store.note(_name(instrument))
+    return note is not None and note["questionnaire"] != instrument.canonical
 
 
 def kept_drafts(services: Services) -> dict[str, KeptDraft]:
     """Everything half-filled, by the name of its instrument."""
-    found = {name: kept_draft(services, instrument) for name, instrument in services.instruments.items()}
+    found = {name: kept_draft(services, instrument) for name, instrument in offered(services).items()}
     return {name: draft for name, draft in found.items() if draft is not None}
 
 

@@ -1,10 +1,19 @@
 """How a person wants the app to be; kept on this device only."""
 
 from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
 
 from app.services import Services
 
 NOTE = "preferences"
+
+
+class Hands(StrEnum):
+    """Who fills in."""
+
+    OWN = "own"
+    HELPED = "helped"  # the person chooses, somebody else's hands do it
+    CARER = "carer"  # somebody near fills in for the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +23,7 @@ class Preferences:
     language: str = "nl"
     scale: float = 1.0  # text size
     look: str = "system"  # or the name of a look
-    helped: bool = False  # whether somebody's hands help with filling in
+    hands: Hands = Hands.OWN
     shows_score: bool = False  # the total and the rate: only for who asks
 
 
@@ -22,7 +31,13 @@ def read_preferences(services: Services) -> Preferences:
     """What was chosen on this device; a choice that this version does not know is left out."""
     note = services.store.note(NOTE) or {}
     known = {field.name for field in fields(Preferences)}
-    return Preferences(**{name: value for name, value in note.items() if name in known})
+    chosen = {name: value for name, value in note.items() if name in known}
+    return Preferences(**chosen | {"hands": hands_of(chosen.get("hands"))})
+
+
+def hands_of(name: str | None) -> Hands:
+    """Who fills in, by the name that was kept; the person, when there is no such name."""
+    return Hands(name) if name in set(Hands) else Hands.OWN
 
 
 def keep_preferences(services: Services, preferences: Preferences) -> None:

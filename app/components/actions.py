@@ -73,6 +73,13 @@ def acute(look: Look, text: str, *, on_click: Handler, key: str) -> ft.Control:
     return pressable(look, said, face, on_click=on_click, key=key)
 
 
+MARKS = (
+    (ft.Icons.CIRCLE_OUTLINED, ft.Icons.CHECK_CIRCLE_ROUNDED),
+    (ft.Icons.CHECK_BOX_OUTLINE_BLANK_ROUNDED, ft.Icons.CHECK_BOX_ROUNDED),
+)
+"""Of an answer: at rest and chosen; the second pair where several may be chosen."""
+
+
 def _answer_face(look: Look, selected: bool, padding: ft.Padding) -> Face:
     if selected:
         return Face(look.leaf_soft, edge=look.leaf, edge_width=4, padding=padding)
@@ -85,17 +92,16 @@ def choice(
     explanation: str = "",
     *,
     selected: bool = False,
+    several: bool = False,
     name: ft.IconData | None = None,
     on_click: Handler | None = None,
     key: str | None = None,
 ) -> ft.Control:
-    """One big answer with its explanation; selected shows by fill, thick edge and check mark."""
-    mark = icon(
-        look,
-        ft.Icons.CHECK_CIRCLE_ROUNDED if selected else ft.Icons.CIRCLE_OUTLINED,
-        30,
-        look.leaf if selected else look.edge,
-    )
+    """One big answer with its explanation; selected shows by fill, thick edge and check mark.
+
+    Where `several` may be chosen, the mark is a square.
+    """
+    mark = icon(look, MARKS[several][selected], 30, look.leaf if selected else look.edge)
     head = words(look, text, 20, weight=MEDIUM, height=1.2, expand=look.big)
     more = [words(look, explanation, 16, soft=True, height=1.3)] if explanation else []
     if look.big:  # the explanation gets the whole width
@@ -116,12 +122,13 @@ def segment(
     on_click: Handler | None = None,
     key: str | None = None,
     size: float = 18,
+    spoken: str | None = None,
 ) -> ft.Control:
     """One of a few short answers side by side; the chosen one is filled and has a check mark."""
     color = look.on_leaf if selected else look.ink
     mark = [icon(look, ft.Icons.CHECK_ROUNDED, 20, color)] if selected else []
     row = ft.Row(
-        [*mark, words(look, text, size, weight=MEDIUM, color=color, height=1.2)],
+        [*mark, words(look, text, size, weight=MEDIUM, color=color, height=1.2, spoken=spoken)],
         spacing=6,
         alignment=ft.MainAxisAlignment.CENTER,
     )

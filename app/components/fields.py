@@ -56,4 +56,6 @@ def text_field(
     parts: list[ft.Control] = [seen, ft.MergeSemantics(ft.Semantics(content=field, label=label))]
     if error:
         parts.append(banner(look, error, ft.Icons.HELP_OUTLINE_ROUNDED, kind="notice", key=f"{key}-error"))
-    return ft.Column(parts, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    column = ft.Column(parts, spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    # What a finger meets of a field reaches a little below what is drawn.
+    return ft.Container(column, padding=ft.Padding.only(bottom=4))

@@ -12,6 +12,7 @@ from app.theme import Look
 
 COLUMNS = 3  # of the number pad
 KEY_HEIGHT = 86  # dp inside a key
+MARKS = 24  # of progress, that can be told apart on a phone
 
 
 def progress(look: Look, text: str, spoken: str, done: int, of: int) -> ft.Control:
@@ -25,6 +26,12 @@ def progress(look: Look, text: str, spoken: str, done: int, of: int) -> ft.Contr
         )
         for i in range(of)
     ]
+    if of > MARKS:  # more would be too thin to tell apart
+        marks = [
+            ft.Container(height=height, expand=share, border_radius=6, bgcolor=color)
+            for height, share, color in ((12, done, look.leaf), (8, of - done, look.track))
+            if share
+        ]
     said = words(look, text, 18, weight=MEDIUM, height=1.2, spoken=spoken, key="progress")
     return ft.Column([said, ft.Row(list[ft.Control](marks), spacing=4, height=12)], spacing=8)
 
@@ -96,19 +103,21 @@ class Step:
     on_more: Callable[[], None]
 
 
-def number_well(look: Look, number: str, unit: str, said: str) -> ft.Control:
-    """The one large number of a screen, with the sentence of change."""
+def number_well(look: Look, number: str, unit: str, said: str, size: float = 64) -> ft.Control:
+    """The one large number of a screen, or a date, with the sentence of change."""
     figure = ft.Text(
         key="number",
+        text_align=ft.TextAlign.CENTER,
         spans=[
-            ft.TextSpan(number, ft.TextStyle(size=look.sp(64), weight=BOLD, color=look.ink, height=1.1)),
+            ft.TextSpan(number, ft.TextStyle(size=look.sp(size), weight=BOLD, color=look.ink, height=1.1)),
             ft.TextSpan(
                 f"\N{NO-BREAK SPACE}{unit}",
                 ft.TextStyle(size=look.sp(28), weight=PLAIN, color=look.ink_soft, height=1.1),
             ),
         ],
     )
-    return well(look, figure, words(look, said, 18, soft=True, align=ft.TextAlign.CENTER, key="change"))
+    under = [words(look, said, 18, soft=True, align=ft.TextAlign.CENTER, key="change")] if said else []
+    return well(look, figure, *under)
 
 
 def steps(look: Look, sizes: Sequence[Step]) -> list[ft.Control]:

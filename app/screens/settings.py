@@ -6,8 +6,8 @@ from functools import partial
 import flet as ft
 
 from app import feedback
-from app.actions.preferences import Preferences
-from app.components.actions import quiet, segment
+from app.actions.preferences import Hands, Preferences
+from app.components.actions import choice, quiet, segment
 from app.components.basics import gap, pair, section, stack, title, words
 from app.components.cards import card
 from app.components.frame import frame
@@ -55,8 +55,14 @@ def SettingsScreen() -> ft.View:
     ]
     looks = [answer(say(f"look.{name}"), replace(chosen, look=name), f"look-{name}") for name in LOOKS]
     hands = [
-        answer(say("settings.alone"), replace(chosen, helped=False), "helped-no"),
-        answer(say("settings.helped"), replace(chosen, helped=True), "helped-yes"),
+        choice(
+            look,
+            say(f"who.{each}-spoken"),
+            selected=each is chosen.hands,
+            on_click=partial(prefer, replace(chosen, hands=each)),
+            key=f"who-{each}",
+        )
+        for each in Hands
     ]
     about = card(
         look,
@@ -72,7 +78,8 @@ def SettingsScreen() -> ft.View:
         _group(here, say("settings.language"), *languages),
         _group(here, say("settings.size"), *sizes),
         _group(here, say("settings.look"), *looks),
-        _group(here, say("settings.hands"), *hands),
+        section(look, say("who.title")),
+        *hands,
         section(look, say("plan.measuring")),
         MeasuringChoice(key="measuring"),
         *([to_plan(here)] if here.session.joined else []),

@@ -62,7 +62,7 @@ def _task_card(here: Here, task: Task, draft: KeptDraft | None, *, first: bool =
     name = task.instrument.name
     return draw(
         here.look,
-        task.instrument.title[here.say.language],
+        here.say.of(task.instrument.title, name),
         _under(here, task, draft),
         ICONS.get(name, ft.Icons.EDIT_NOTE_ROUNDED),
         on_click=lambda: go(f"/fill/{name}"),
@@ -98,7 +98,14 @@ def _tasks(here: Here, drafts: Mapping[str, KeptDraft]) -> tuple[list[ft.Control
         cards += [_not_now(here, task)] if task.is_due else []
     if not now and overview.asking is Asking.YES:
         cards = [empty_state(look, say("today.done"), say("today.done-under"))]
-    return cards, [section(look, say("today.again")), *others] if others else []
+    again = [section(look, say("today.again")), *others] if others else []
+    return cards, [*again, _anything(here)]
+
+
+def _anything(here: Here) -> ft.Control:
+    """The way to whatever else can be filled in."""
+    sign = ft.Icons.EDIT_NOTE_ROUNDED
+    return quiet(here.look, here.say("others.open"), sign, on_click=lambda: go("/others"), key="others")
 
 
 def _message(here: Here) -> list[ft.Control]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from monitoring.errors import MissingAnswerError
 from monitoring.instruments import Item, read_number
 
-START = Decimal(70)  # where steps begin for whoever has no earlier number
+START = Decimal(70)  # kg, where steps begin for whoever has no earlier weight
+FEW = 50  # numbers that are easily reached by steps
 LARGE, SMALL = Decimal(1), Decimal("0.1")  # kilo and ounce; of a whole number ten and one
 LARGE_WHOLE, SMALL_WHOLE = Decimal(10), Decimal(1)
 
@@ -23,16 +24,30 @@ class NumberEntry:
     @property
     def sizes(self) -> tuple[Decimal, Decimal]:
         """The large and the small step."""
-        return (LARGE_WHOLE, SMALL_WHOLE) if self.item.kind == "integer" else (LARGE, SMALL)
+        is_whole = self.item.kind == "integer" or self.item.decimals == 0
+        return (LARGE_WHOLE, SMALL_WHOLE) if is_whole else (LARGE, SMALL)
+
+    @property
+    def start(self) -> Decimal:
+        """Where steps begin."""
+        if self.item.unit == "kg":
+            return START
+        return Decimal(0) if self.item.least is None else self.item.least
 
     def step(self, by: Decimal) -> "NumberEntry":
         """One step on, within what the item allows."""
-        value = (START if self.value is None else self.value) + by
+        value = (self.start if self.value is None else self.value) + by
         if self.item.least is not None:
             value = max(value, self.item.least)
         if self.item.most is not None:
             value = min(value, self.item.most)
         return replace(self, value=value)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether steps reach every number soon, so that nobody has to type."""
+        least, most = self.item.least, self.item.most
+        return least is not None and most is not None and most - least <= FEW
 
     def type(self, text: str) -> "NumberEntry":
         """Take what is in the field."""

@@ -14,6 +14,8 @@ from app.actions.sharing import Outcome
 from app.services import Services
 from sync.errors import VaultError
 
+UNDO_S = 10  # an answer that is undone and the record that takes it back travel together
+
 
 @ft.observable
 @dataclass
@@ -28,11 +30,12 @@ class Session:
     is_dark: bool = False  # the phone's own choice
     width: float = 0  # dp of the screen
     wake: asyncio.Event = field(default_factory=asyncio.Event)  # set when there is something to send
+    settled: asyncio.Event = field(default_factory=asyncio.Event)  # set when nothing will be undone any more
 
     @property
     def writer(self) -> Writer:
         """Who fills in on this device."""
-        return Writer(helped=self.preferences.helped)
+        return Writer.of(self.preferences.hands)
 
     def read(self, services: Services) -> None:
         """Read the dossier again."""
@@ -52,7 +55,22 @@ class Session:
         """Show what was saved, and let it travel soon."""
         self.read(services)
         self.write_down(services)
+        self.settled.set()
         self.wake.set()
+
+    def answered(self, services: Services) -> None:
+        """Show what was filled in; it may still be undone, so that it travels a little later."""
+        self.read(services)
+        self.write_down(services)
+        self.settled.clear()
+        self.wake.set()
+
+    async def settle(self) -> None:
+        """Wait until nothing will be undone: some seconds after an answer, or when it is left behind."""
+        while self.wake.is_set():
+            self.wake.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.settled.wait(), UNDO_S)
 
     def write_down(self, services: Services) -> None:
         """Keep which signals were there, network or not."""

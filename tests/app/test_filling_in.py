@@ -235,7 +235,9 @@ def test_half_filled_work_is_kept_and_offered_again(tmp_path):
 
 def test_beginning_anew_forgets_what_was_half_filled(tmp_path):
     with joined_phone(tmp_path) as phone:
-        drafts.keep_draft(phone.services, INSTRUMENTS["alsfrs-r"], {"speech": "speech-1"}, 1)
+        drafts.keep_draft(
+            phone.services, INSTRUMENTS["alsfrs-r"], drafts.KeptDraft({"speech": "speech-1"}, 1)
+        )
 
         async def story(app):
             await app.open("/fill/alsfrs-r")

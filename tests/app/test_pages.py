@@ -45,8 +45,20 @@ def test_a_yes_or_no_that_must_be_answered_is_a_question():
     assert drawn({}, item("one", "boolean", required=True)) == [("one", [], [])]
 
 
-def test_a_yes_or_no_that_may_be_left_open_rides_along():
-    assert drawn({}, item("one"), item("aside", "boolean"), item("two")) == [
+def test_a_yes_or_no_that_may_be_left_open_is_a_question_among_others():
+    assert drawn({}, item("one"), item("smokes", "boolean"), item("two")) == [
+        ("one", [], []),
+        ("smokes", [], []),
+        ("two", [], []),
+    ]
+
+
+def test_a_yes_or_no_behind_the_only_question_rides_along():
+    assert drawn({}, item("one"), item("aside", "boolean")) == [("one", [], ["aside"])]
+
+
+def test_a_check_box_rides_along():
+    assert drawn({}, item("one"), item("aside", "boolean", control="check-box"), item("two")) == [
         ("one", [], ["aside"]),
         ("two", [], []),
     ]
@@ -57,10 +69,10 @@ def test_a_yes_or_no_alone_is_a_question():
 
 
 def test_a_yes_or_no_that_decides_about_more_questions_stands_on_the_first_of_them():
-    on = (Condition("aside", "=", True),)
-    one, two = item("one", enable_when=on), item("two", enable_when=on)
+    off = (Condition("aside", "!=", True),)
+    one, two = item("one", enable_when=off), item("two", enable_when=off)
 
-    assert drawn({"aside": True}, item("aside", "boolean"), one, two) == [
+    assert drawn({}, item("aside", "boolean"), one, two) == [
         ("one", [], ["aside"]),
         ("two", [], []),
     ]

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from app.actions import sharing
-from app.actions.preferences import Preferences, read_preferences
+from app.actions.preferences import Hands, Preferences, read_preferences
 from monitoring.records import Communication
 from tests.app.phones import joined_phone
 from tests.app.test_joining import Network
@@ -147,7 +147,7 @@ def test_settings_work_at_once_and_are_kept(tmp_path):
             assert "Settings" in app.texts()
             await app.tap("size-2.0")
             await app.tap("look-contrast")
-            await app.tap("helped-yes")
+            await app.tap("who-helped")
             await app.tap("back")
             assert app.page.route == "/team"
             await app.open("/fill/weekly-check-in")
@@ -155,7 +155,7 @@ def test_settings_work_at_once_and_are_kept(tmp_path):
 
         phone.use(story)
 
-        assert read_preferences(phone.services) == Preferences("en", 2.0, "contrast", helped=True)
+        assert read_preferences(phone.services) == Preferences("en", 2.0, "contrast", Hands.HELPED)
         assert phone.responses()[0].origin.helped
 
 

@@ -70,3 +70,17 @@ def answer(person: Person, choice: int) -> None:
 def finish(person: Person) -> None:
     person.tap("Klaar voor vandaag")
     person.sees(re.compile("Alles (is )?bewaard"))
+
+
+def press_until(walker: Person, name: str) -> None:
+    reached = []
+    for _ in range(25):
+        walker.page.keyboard.press("Tab")
+        walker.page.wait_for_timeout(120)
+        here = walker.page.evaluate(
+            "(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || '')"
+        )
+        if here.replace("\N{NO-BREAK SPACE}", " ").startswith(name):
+            return
+        reached.append(here)
+    raise AssertionError(f"{name} is not reached with the keyboard, only {reached}")

@@ -214,21 +214,9 @@ def test_a_check_in_is_made_with_the_keyboard_alone(chromium, study):
     with person(chromium) as walker:
         walker.open(joined.url)
         walker.sees("Hoe gaat het deze week?")
-        press_until(walker, "Hoe gaat het")
+        steps.press_until(walker, "Hoe gaat het")
         walker.page.keyboard.press("Enter")
         walker.sees("heel goed")
-        press_until(walker, "6")
+        steps.press_until(walker, "6")
         walker.page.keyboard.press("Enter")
         walker.sees("U gaf deze week een 6.")
-
-
-def press_until(walker: Person, name: str) -> None:
-    for _ in range(25):
-        walker.page.keyboard.press("Tab")
-        walker.page.wait_for_timeout(120)
-        here = walker.page.evaluate(
-            "(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || '')"
-        )
-        if here.startswith(name):
-            return
-    raise AssertionError(f"{name} is not reached with the keyboard")

@@ -10,6 +10,7 @@ from monitoring import instruments as run
 from monitoring import questionnaires
 from monitoring.errors import MalformedInstrumentError
 from monitoring.instruments import Item, Option
+from monitoring.items import Unit
 
 OWN = "https://nabij.nl/fhir/StructureDefinition/"
 FHIR = "http://hl7.org/fhir/StructureDefinition/"
@@ -113,9 +114,8 @@ def test_every_field_of_an_instrument_is_read():
         required=True,
         code="urn:x|1",
     )
-    weight = Item(
-        "weight", "decimal", {}, {}, least=Decimal("20.5"), most=Decimal(300), unit="kg", hidden=True
-    )
+    limits = {"least": Decimal("20.5"), "most": Decimal(300)}
+    weight = Item("weight", "decimal", {}, {}, **limits, unit="kg", hidden=True, units=(Unit("kg", "kg"),))
     assert read.items == (
         Item("group", "group", {}, {}, items=(speech, weight, Item("note", "display", {}, {}))),
         Item("words", "text", {}, {}),

@@ -43,6 +43,7 @@ class Program:
 
     def __init__(self, log: Path, *words: object) -> None:
         self.words, self.log, self.port = words, log, free_port()
+        self.environment: dict[str, str] = {}  # beside that of this machine
         self.day = 0.0  # how many days ahead its clock is, from the next start on
         self.process: subprocess.Popen | None = None
 
@@ -54,7 +55,8 @@ class Program:
         nabij = [*ANOTHER_DAY, str(self.day)] if self.day else NABIJ
         command = [*nabij, *map(str, self.words), "--port", str(self.port), *map(str, more)]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=ENVIRONMENT)
+            environment = ENVIRONMENT | self.environment
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         until(self.answers, f"{self.words[0]} does not answer; its log:\n{self.log.read_text()}", 60)
 
     def answers(self) -> bool:

@@ -1,68 +1,64 @@
-"""A number with large steps, and a field for whoever would rather type it."""
+"""A number with large steps, and a field for whoever would rather type it; a quantity also has a unit."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import flet as ft
 
-from app import feedback
-from app.actions.answering import is_improbable
-from app.components.actions import primary, quiet
+from app.components.actions import choice, primary, quiet
+from app.components.basics import section
 from app.components.frame import frame
 from app.components.notices import banner
 from app.context import Here, use_here
-from app.screens.fill.entry import number_entry, said
-from app.sentences import amount
-from app.state.draft import Draft
+from app.screens.fill.ask import Ask
+from app.screens.fill.entry import number_entry, said, shown
+from app.screens.fill.troubles import trouble
 from app.state.number_entry import NumberEntry
-from monitoring.errors import AnswerError, OutOfRangeError
-from monitoring.instruments import Item
-from monitoring.records import Answer
+from monitoring.doubts import is_improbable
+from monitoring.errors import AnswerError
+from monitoring.items import Item, Unit
+from monitoring.records import Answer, Quantity
 from monitoring.trends import Trend
 
 
 @ft.component
-def NumberPage(
-    draft: Draft,
-    question: Item,
-    head: list[ft.Control],
-    sides: list[ft.Control],
-    foot: list[ft.Control],
-    answer: Callable[[Answer], None],
-    key: str | None = None,
-) -> ft.View:
+def NumberPage(ask: Ask, key: str | None = None) -> ft.View:
     """Change the last number by steps or type it; the button says what it saves."""
     here = use_here()
-    look, say = here.look, here.say
-    trend = _before(here, draft, question)
-    entry, set_entry = ft.use_state(_begin(draft, question, trend))
+    look, say, item = here.look, here.say, ask.item
+    trend = _before(here, ask)
+    entry, set_entry = ft.use_state(_begin(ask, trend))
+    unit, set_unit = ft.use_state(_unit(ask))
     doubted, set_doubted = ft.use_state(Decimal(0))  # the number about which the person was asked
-    trouble, set_trouble = ft.use_state("")
-    before = Decimal(trend.latest.value) if trend and trend.latest else None
+    wrong, set_wrong = ft.use_state("")
 
     def change(changed: NumberEntry) -> None:
         set_entry(changed)
-        set_trouble("")
+        set_wrong("")
 
     def save() -> None:
         try:
             number = entry.read()
         except AnswerError as error:
-            set_trouble(_trouble(here, question, error))
+            set_wrong(trouble(here, item, error))
             return
-        if is_improbable(question, number, before) and doubted != number:
+        if unit is None:
+            set_wrong(say("fill.unit-missing"))
+        elif is_improbable(item, number, trend.latest if trend else None, here.services.now()) and (
+            doubted != number
+        ):
             set_doubted(number)
         else:
-            answer(int(number) if question.kind == "integer" else number)
+            ask.answer(_answer(item, number, unit))
 
     ready = _readable(entry)
     doubts = ready is not None and ready == doubted
-    notice = (
-        say("number.doubt", value=amount(say, doubted, question.unit), change=said(here, doubted, trend))
-        if doubts
-        else trouble
-    )
+    if doubts:
+        notice = say("number.doubt", value=shown(say, item, doubted), change=said(here, doubted, trend))
+    else:
+        notice = wrong
     way = quiet(
         look,
         say("number.steps" if entry.is_typing else "number.type"),
@@ -72,35 +68,65 @@ def NumberPage(
     )
     return frame(
         look,
-        *head,
+        *ask.head,
         *number_entry(here, entry, trend, change, save),
+        *(_units(here, item, unit, set_unit) if len(item.units) > 1 and item.kind == "quantity" else []),
         *(
             [banner(look, notice, ft.Icons.HELP_OUTLINE_ROUNDED, kind="notice", key="doubt")]
             if notice
             else []
         ),
         way,
-        *sides,
-        foot=[_save_button(here, draft, question, ready, doubts, save), *foot[-1:]],
-        key=f"number-{question.link_id}",
+        *ask.sides,
+        foot=[_save_button(here, ask, ready, doubts, save), *ask.foot],
+        key=f"number-{ask.page.key}",
     )
 
 
-def _before(here: Here, draft: Draft, question: Item) -> Trend | None:
-    """The course up to now, without the value that is being corrected."""
-    trend = here.session.overview.trend_of(question)
+def _before(here: Here, ask: Ask) -> Trend | None:
+    """The course of the weight up to now, without the value that is being corrected."""
+    trend = here.session.overview.trend_of(ask.item) if ask.item.unit == "kg" else None
     if trend is None:
         return None
-    points = tuple(point for point in trend.points if point.record_id != draft.replaces)
+    points = tuple(point for point in trend.points if point.record_id != ask.draft.replaces)
     return replace(trend, points=points) if points else None
 
 
-def _begin(draft: Draft, question: Item, trend: Trend | None) -> NumberEntry:
-    given = draft.answers.get(question.link_id)
+def _begin(ask: Ask, trend: Trend | None) -> NumberEntry:
+    given = ask.given.value if isinstance(ask.given, Quantity) else ask.given
     if isinstance(given, int | Decimal):
-        return NumberEntry(question, Decimal(given))
+        return NumberEntry(ask.item, Decimal(given))
     last = Decimal(trend.latest.value) if trend and trend.latest else None
-    return NumberEntry(question, last, is_typing=last is None)
+    entry = NumberEntry(ask.item, last)
+    return replace(entry, is_typing=last is None and not entry.is_near)
+
+
+def _unit(ask: Ask) -> str | None:
+    """The unit; None until one is chosen from several."""
+    if isinstance(ask.given, Quantity):
+        return ask.given.unit
+    if len(ask.item.units) > 1 and ask.item.kind == "quantity":
+        return None
+    return ask.item.unit or ""
+
+
+def _units(here: Here, item: Item, chosen: str | None, on_choose: Callable[[str], None]) -> list[ft.Control]:
+    def one(unit: Unit) -> ft.Control:
+        return choice(
+            here.look,
+            unit.text,
+            selected=unit.code == chosen,
+            on_click=partial(on_choose, unit.code),
+            key=f"unit-{unit.code}",
+        )
+
+    return [section(here.look, here.say("fill.unit")), *(one(unit) for unit in item.units)]
+
+
+def _answer(item: Item, number: Decimal, unit: str) -> Answer:
+    if item.kind == "quantity":
+        return Quantity(number, unit)
+    return int(number) if item.kind == "integer" else number
 
 
 def _readable(entry: NumberEntry) -> Decimal | None:
@@ -110,21 +136,11 @@ def _readable(entry: NumberEntry) -> Decimal | None:
         return None
 
 
-def _trouble(here: Here, question: Item, error: AnswerError) -> str:
-    if isinstance(error, OutOfRangeError) and question.least is not None and question.most is not None:
-        whole = here.say.whole
-        return here.say("number.between", least=whole(question.least), most=whole(question.most))
-    return here.say(feedback.key(error))
-
-
 def _save_button(
-    here: Here, draft: Draft, question: Item, ready: Decimal | None, doubts: bool, save: Callable[[], None]
+    here: Here, ask: Ask, ready: Decimal | None, doubts: bool, save: Callable[[], None]
 ) -> ft.Control:
     say = here.say
-    if not draft.is_short:
-        text = say("next")
-    elif ready is None:
-        text = say("save")
-    else:
-        text = say("save.sure" if doubts else "save.value", value=amount(say, ready, question.unit))
+    if not ask.saves or ready is None:
+        return ask.onward(here, save, key="save")
+    text = say("save.sure" if doubts else "save.value", value=shown(say, ask.item, ready))
     return primary(here.look, text, ft.Icons.CHECK_ROUNDED, on_click=save, key="save")

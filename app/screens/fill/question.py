@@ -1,78 +1,92 @@
 """One question on one screen, whatever its kind."""
 
-import asyncio
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 
 import flet as ft
 
-from app.components.actions import choice, primary, quiet
+from app.actions.answering import answers_of
+from app.actions.preferences import Hands, hands_of
+from app.components.actions import quiet
 from app.components.basics import gap, pair, title, words
-from app.components.frame import frame
 from app.components.notices import banner
-from app.components.questions import number_pad, progress
+from app.components.questions import progress
 from app.context import Here, go, use_here
-from app.screens.fill.number import NumberPage
+from app.screens.fill.ask import Ask
+from app.screens.fill.kinds import one_answer
+from app.screens.fill.more import more_page
+from app.screens.fill.several import SeveralPage
 from app.screens.fill.sides import asides, gates
-from app.screens.fill.text import TextPage
+from app.screens.fill.turn import Save, Turn
 from app.state.draft import Draft
-from monitoring.instruments import Item
-from monitoring.records import Answer
-
-ADVANCE_S = 0.2  # the chosen answer is seen before the next question comes
-PAD = 12  # more whole numbers than this do not fit on a pad
-
-Save = Callable[[Mapping[str, Answer]], None]
+from app.state.pages import Page, count
+from app.who import who
+from monitoring.forms import Heading
+from monitoring.records import QuestionnaireResponse, each
 
 
 @ft.component
 def QuestionPage(
     draft: Draft,
     number: int,
-    keep: Callable[[], None],
+    keep_at: Callable[[int], None],
     save: Save,
     trouble: str,
+    before: QuestionnaireResponse | None,
     key: str | None = None,
 ) -> ft.View:
-    """Draw the question by its kind; a tap on an answer goes on by itself."""
+    """Draw the question by its kind; a tap on an answer goes on by itself.
+
+    Args:
+        draft: the questionnaire.
+        number: of the screen; not `draft.page`, that may have moved on before this screen is taken away.
+        keep_at: keep what is half-filled, to go on from this screen.
+        save: save the answers.
+        trouble: what went wrong, in words.
+        before: the response that can be given again; None when there is none.
+        key: of the question.
+    """
     here = use_here()
-    page = draft.pages[number]  # not of `draft.page`: that may have moved on before this screen is taken away
-    question = page.question
-    was_answered = ft.use_memo(lambda: question.link_id in draft.answers, [])
+    page = draft.pages[number]
+    name = page.key
+    was_answered = ft.use_memo(lambda: bool(each(draft.answers.get(name))), [])
 
-    async def advance() -> None:
-        await asyncio.sleep(ADVANCE_S)
-        draft.advance(number)
-        keep()
+    turn = Turn(draft, number, name, keep_at, save)
 
-    def answer(value: Answer) -> None:
-        draft.choose(question.link_id, value)
-        if draft.is_short:
-            save(draft.answers)
-        else:
-            keep()
-            ft.context.page.run_task(advance)
+    def keep() -> None:
+        if not draft.is_short:
+            keep_at(draft.page)
 
-    def go_on() -> None:
-        draft.advance(number)
-        keep()
-
-    head = _head(here, draft, number, trouble)
-    head += gates(here, draft, page, keep)
-    sides = asides(here, draft, page, keep, save)
-    foot = _foot(here, draft, number, go_on if was_answered else None)
-    if question.kind == "decimal" or (question.kind == "integer" and not _fits_pad(question)):
-        return NumberPage(draft, question, head, sides, foot, answer, key="number")
-    if question.kind == "text":
-        return TextPage(draft, question, head, sides, foot, answer, go_on, key="text")
-    body = _answers(here, question, draft.answers.get(question.link_id), answer)
-    return frame(here.look, *head, gap(), *body, *sides, foot=foot, key=f"question-{question.link_id}")
+    ask = Ask(
+        draft,
+        page,
+        head=[
+            *_head(here, draft, number, trouble),
+            *(_again(here, draft, before, keep) if number == 0 else []),
+            *gates(here, draft, page, keep),
+        ],
+        sides=[
+            *asides(here, draft, page, keep, save),
+            *_leave_out(here, draft, number, keep),
+            *_who(here, draft, number, keep),
+        ],
+        foot=_foot(here, draft, number, turn.skip),
+        given=draft.answers.get(name),
+        choose=turn.choose,
+        finish=turn.finish,
+        answer=turn.answer,
+        saves=draft.is_short,
+        was_answered=was_answered,
+    )
+    if page.question.kind == "group":
+        return more_page(here, ask)
+    if page.question.repeats and not page.question.options:
+        return SeveralPage(ask, key=name)
+    return one_answer(here, ask, name)
 
 
 def _head(here: Here, draft: Draft, number: int, trouble: str) -> list[ft.Control]:
-    look, say, language = here.look, here.say, here.say.language
-    question, total, done = draft.pages[number].question, len(draft.pages), number + 1
-    under = question.explanation.get(language, "")
+    look, say, page = here.look, here.say, draft.pages[number]
+    total, done = count(draft.pages), count(draft.pages[: number + 1])
     bar = progress(
         look,
         say("question.progress", number=done, total=total),
@@ -80,16 +94,80 @@ def _head(here: Here, draft: Draft, number: int, trouble: str) -> list[ft.Contro
         done,
         total,
     )
+    above = " · ".join(filter(None, (heading_text(here, heading) for heading in page.headings)))
+    notes = [words(look, say.of(note.item.text), 18, key=f"note-{note.key}") for note in page.notes]
+    under = "" if page.question.kind == "group" else say.of(page.question.explanation)
     return [
         *([] if draft.is_short else [bar, gap()]),
-        *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
-        title(look, question.text[language], key="question"),
+        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *([words(look, above, 16, soft=True, height=1.3, key="heading")] if above else []),
+        *notes,
+        title(look, _asked(here, page), key="question"),
         *([words(look, under, 18, soft=True)] if under else []),
     ]
 
 
-def _foot(here: Here, draft: Draft, number: int, go_on: Callable[[], None] | None) -> list[ft.Control]:
-    look, say = here.look, here.say
+def _asked(here: Here, page: Page) -> str:
+    item = page.question
+    text = here.say.of(item.text, item.link_id)
+    if item.kind == "group":
+        return here.say("fill.more", title=text)
+    return f"{item.prefix} {text}" if item.prefix else text
+
+
+def heading_text(here: Here, heading: Heading) -> str:
+    """The title of a group around a question; of a later occurrence with its number."""
+    text = here.say.of(heading.item.text)
+    return f"{text} {heading.number}".strip() if heading.item.repeats else text
+
+
+def _again(
+    here: Here, draft: Draft, before: QuestionnaireResponse | None, keep: Callable[[], None]
+) -> list[ft.Control]:
+    """All answers of the last time in one tap; they are looked at before they are saved."""
+    if before is None:
+        return []
+
+    def copy() -> None:
+        draft.copy({**draft.answers, **answers_of(before, draft.instrument)}, before.origin.record_id)
+        keep()
+
+    say = here.say
+    date = say.recent(before.origin.about, here.services.now())
+    label = say("fill.again", date=date)
+    return [quiet(here.look, label, ft.Icons.REPLAY_ROUNDED, on_click=copy, key="again")]
+
+
+def _who(here: Here, draft: Draft, number: int, keep: Callable[[], None]) -> list[ft.Control]:
+    if number > 0 or draft.is_revisit or draft.instrument.is_of_carer:
+        return []
+
+    def choose(hands: Hands) -> None:
+        draft.hands = hands.value
+        keep()
+
+    chosen = hands_of(draft.hands) if draft.hands else here.session.preferences.hands
+    return [gap(), who(here, here.say("who.title"), chosen, choose)]
+
+
+def _leave_out(here: Here, draft: Draft, number: int, keep: Callable[[], None]) -> list[ft.Control]:
+    """Taking away one more that was begun by mistake."""
+    begins = draft.pages[number].begins
+    if begins is None:
+        return []
+
+    def leave_out() -> None:
+        draft.leave_out(number)
+        keep()
+
+    label = here.say("fill.leave-out-group", title=heading_text(here, begins))
+    return [
+        quiet(here.look, label, ft.Icons.REMOVE_CIRCLE_OUTLINE_ROUNDED, on_click=leave_out, key="leave-out")
+    ]
+
+
+def _foot(here: Here, draft: Draft, number: int, skip: Callable[[], None]) -> list[ft.Control]:
+    look, say, item = here.look, here.say, draft.pages[number].question
     is_first = number == 0 and not draft.is_revisit
     back = quiet(
         look,
@@ -101,48 +179,6 @@ def _foot(here: Here, draft: Draft, number: int, go_on: Callable[[], None] | Non
     if draft.is_short:
         return [back]
     pause = quiet(look, say("pause"), ft.Icons.PAUSE_ROUNDED, on_click=lambda: go("/"), key="pause")
-    onward = [primary(look, say("next"), ft.Icons.ARROW_FORWARD_ROUNDED, on_click=go_on, key="next")]
-    return [*(onward if go_on else []), pair(look, back, pause)]
-
-
-def _answers(
-    here: Here, question: Item, chosen: Answer | None, answer: Callable[[Answer], None]
-) -> list[ft.Control]:
-    look, say = here.look, here.say
-    if question.kind == "choice":
-        return [
-            choice(
-                look,
-                option.text[say.language],
-                option.explanation.get(say.language, ""),
-                selected=option.code == chosen,
-                on_click=partial(answer, option.code),
-                key=f"answer-{option.code}",
-            )
-            for option in question.options
-        ]
-    if question.kind == "boolean":
-        return [
-            choice(
-                look,
-                say(f"answer.{word}"),
-                selected=chosen is value,
-                on_click=partial(answer, value),
-                key=f"answer-{word}",
-            )
-            for word, value in (("yes", True), ("no", False))
-        ]
-    numbers = _range(question)
-    hints = {n: say.find(f"hint.{question.link_id}.{n}") for n in numbers}
-    whole = chosen if isinstance(chosen, int) else None
-    return [number_pad(look, numbers, hints, chosen=whole, on_choose=answer)]
-
-
-def _range(question: Item) -> range:
-    least = 0 if question.least is None else int(question.least)
-    most = least + PAD if question.most is None else int(question.most)
-    return range(least, most + 1)
-
-
-def _fits_pad(question: Item) -> bool:
-    return question.most is not None and len(_range(question)) <= PAD
+    may_skip = not item.required and item.kind != "group"
+    over = quiet(look, say("fill.skip"), on_click=skip, key="skip")
+    return [*([over] if may_skip else []), pair(look, back, pause)]

@@ -11,6 +11,7 @@ from app.components.frame import frame
 from app.components.questions import progress
 from app.context import Here, go
 from app.state.draft import Draft
+from app.state.pages import count
 
 
 def resume_page(
@@ -18,26 +19,28 @@ def resume_page(
 ) -> ft.View:
     """Ask it once, in words, with the number of the question."""
     look, say = here.look, here.say
+    pages = Draft(draft.instrument, dict(kept.answers)).pages
+    page = min(kept.page, len(pages))
+    total, done = count(pages), count(pages[:page])
 
     def resume() -> None:
-        draft.answers, draft.page = dict(kept.answers), kept.page
+        draft.copies, draft.hands = kept.copies, kept.hands
+        draft.take(dict(kept.answers), page)
         on_answer(True)
 
     def restart() -> None:
         drafts.discard_draft(here.services, draft.instrument)
         on_answer(True)
 
-    total = len(Draft(draft.instrument, dict(kept.answers)).pages)
-    done = min(kept.page, total)
-    where = say("draft.ready") if kept.page >= total else say("draft.resume", number=kept.page + 1)
-    count = say("question.progress", number=done, total=total)
+    where = say("draft.ready") if page == len(pages) else say("draft.resume", number=done + 1)
+    text = say("question.progress", number=done, total=total)
     return frame(
         look,
-        words(look, draft.instrument.title[say.language], 18, soft=True),
+        words(look, say.of(draft.instrument.title), 18, soft=True),
         title(look, where),
         words(look, say("draft.safe"), 18, soft=True),
         gap(),
-        progress(look, count, count, done, total),
+        progress(look, text, text, done, total),
         foot=[
             primary(
                 look, say("draft.continue"), ft.Icons.ARROW_FORWARD_ROUNDED, on_click=resume, key="resume"
@@ -46,4 +49,26 @@ def resume_page(
             quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
         ],
         key="resume",
+    )
+
+
+def outdated_page(here: Here, draft: Draft, on_answer: Callable[[bool], None]) -> ft.View:
+    """Say that what was half-filled belongs to an older version, and begin anew."""
+    look, say = here.look, here.say
+
+    def begin() -> None:
+        drafts.discard_draft(here.services, draft.instrument)
+        on_answer(True)
+
+    onward = ft.Icons.ARROW_FORWARD_ROUNDED
+    return frame(
+        look,
+        words(look, say.of(draft.instrument.title), 18, soft=True),
+        title(look, say("fill.outdated")),
+        words(look, say("fill.outdated-under"), 18, soft=True),
+        foot=[
+            primary(look, say("draft.restart"), onward, on_click=begin, key="restart"),
+            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+        ],
+        key="outdated",
     )

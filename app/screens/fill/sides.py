@@ -21,14 +21,14 @@ def gates(here: Here, draft: Draft, page: Page, keep: Callable[[], None]) -> lis
     look, say = here.look, here.say
 
     def change(gate: Item, value: bool) -> None:
-        draft.clear(page.question.link_id)
+        draft.clear(page.key)
         draft.choose(gate.link_id, value)
         keep()
 
     drawn: list[ft.Control] = []
     for gate in page.gates:
         value = draft.answers.get(gate.link_id) is True
-        said = f"{gate.text[say.language]} {say('answer.yes' if value else 'answer.no')}."
+        said = f"{say.of(gate.text, gate.link_id)} {say('answer.yes' if value else 'answer.no')}."
         button = quiet(
             look, say("saved.change"), on_click=partial(change, gate, not value), key=f"gate-{gate.link_id}"
         )
@@ -56,8 +56,8 @@ def asides(
             return _instead(here, draft, aside, partial(toggle, aside), save)
         return choice(
             here.look,
-            aside.text[here.say.language],
-            aside.explanation.get(here.say.language, ""),
+            here.say.of(aside.text, aside.link_id),
+            here.say.of(aside.explanation),
             selected=draft.answers.get(aside.link_id) is True,
             on_click=partial(toggle, aside),
             key=f"aside-{aside.link_id}",
@@ -78,7 +78,7 @@ def _instead(
     is_all = is_all_said(draft.instrument, answers)
     return quiet(
         here.look,
-        aside.text[here.say.language],
+        here.say.of(aside.text, aside.link_id),
         ft.Icons.NOT_INTERESTED_ROUNDED if is_all else ft.Icons.ARROW_FORWARD_ROUNDED,
         on_click=partial(save, answers) if is_all else ask_on,
         key=f"aside-{aside.link_id}",

@@ -1,0 +1,9 @@
+"""What may be filled in on this device; other versions and what is not cleared can only be read."""
+
+from app.services import Services
+from monitoring.items import Instrument
+
+
+def offered(services: Services) -> dict[str, Instrument]:
+    """Every instrument that stands under its own name."""
+    return {name: each for name, each in services.instruments.items() if name == each.name}

@@ -1,0 +1,118 @@
+"""How soon the next question stands on the screen after a tap, beside a bare Flet counter in the same run."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import flet as ft
+import flet_web.fastapi as flet_fastapi
+
+from app.screens.fill.turn import ADVANCE_S
+from tests.support.browser import Person, browser, person
+from tests.support.programs import Program, programs, told
+from tests.support.serving import serving
+
+ROUNDS, QUESTIONS = 3, 12
+
+# From the finger's touch to the first change of the accessibility tree that holds the words.
+WATCH = """words => {
+  const host = document.querySelector('flt-semantics-host');
+  window.seen = new Promise(resolve => {
+    let touched = 0;
+    addEventListener('pointerdown', () => { touched = performance.now(); }, {capture: true, once: true});
+    const watcher = new MutationObserver(() => {
+      if (!touched || !host.innerHTML.includes(words)) return;
+      watcher.disconnect();
+      resolve(performance.now() - touched);
+    });
+    watcher.observe(host, {childList: true, subtree: true, attributes: true, characterData: true});
+  });
+}"""
+
+
+def run() -> dict[str, float]:
+    """Medians in ms: of the next question, without the time in which the answer is seen; of the counter."""
+    bare: list[float] = []
+    asked: list[float] = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        browser() as chromium,
+        _counter() as url,
+        _phone(Path(folder)) as phone,
+        person(chromium) as counter,
+        person(chromium) as walker,
+    ):
+        counter.open(url)
+        walker.open(phone.url)
+        for number in range(ROUNDS):  # in turn, so that both meet the same crowd on a shared machine
+            bare += _counts(counter, range(number * QUESTIONS, (number + 1) * QUESTIONS))
+            asked += _a_whole_list(walker)
+    return {"next_question_ms": median(asked) - ADVANCE_S * 1000, "bare_counter_ms": median(bare)}
+
+
+def _counts(counter: Person, numbers: range) -> Iterator[float]:
+    for number in numbers:
+        yield _after(counter, "Count", f"Count is {number + 1}")
+
+
+def _after(walker: Person, name: str | re.Pattern[str], words: str) -> float:
+    walker.page.evaluate(WATCH, words)
+    walker.tap(name)
+    shown: float = walker.page.evaluate("window.seen")
+    return shown
+
+
+def _a_whole_list(walker: Person) -> Iterator[float]:
+    walker.tap("Iets anders invullen")
+    walker.tap(re.compile("^Dagelijks leven"))
+    walker.sees(f"Vraag 1 van {QUESTIONS}")
+    for number in range(2, QUESTIONS + 1):
+        walker.page.evaluate(WATCH, f"Vraag {number} van {QUESTIONS}")
+        walker.page.get_by_role("checkbox").first.click()
+        yield walker.page.evaluate("window.seen")
+    walker.page.get_by_role("checkbox").first.click()
+    walker.sees("Klaar om te bewaren")
+    walker.tap("Bewaar")
+    walker.tap("Klaar voor vandaag")
+
+
+@contextmanager
+def _counter() -> Iterator[str]:
+    """The least that Flet can do: a button and a text."""
+
+    def main(page: ft.Page) -> None:
+        page.render(Counter)
+
+    with serving(flet_fastapi.app(main, no_cdn=True)) as url:
+        yield url
+
+
+@ft.component
+def Counter() -> ft.Control:
+    count, set_count = ft.use_state(0)
+    button = ft.Button("Count", on_click=lambda _: set_count(count + 1))
+    return ft.Column([ft.Text(f"Count is {count}"), button])
+
+
+@contextmanager
+def _phone(home: Path) -> Iterator[Program]:
+    with programs() as running:
+        server = Program(home / "server.log", "server", "--home", home / "server")
+        desk = Program(home / "desk.log", "team", "--home", home / "team", "--no-browser")
+        phone = Program(home / "phone.log", "app", "--home", home / "phone", "--no-browser")
+        running += [server, desk, phone]
+        server.start()
+        code = told("study", "invite-team", "--home", home / "server")["code"]
+        desk.start("--server", server.url, "--code", code)
+        desk.stop()
+        told(
+            "enrol",
+            "--home",
+            home / "phone",
+            told("invite", "--home", home / "team", "--name", "Jan")["link"],
+        )
+        phone.start()
+        yield phone

@@ -1,0 +1,227 @@
+"""Filling in on real screens: by a carer, undone, with help, and a question of every kind."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app import content
+from tests.app import everything
+from tests.browser import steps
+from tests.support.browser import Person, faults, person
+from tests.support.programs import Program, programs, told
+
+pytestmark = pytest.mark.browser
+TARGET, GAP = 56, 8  # dp, design.md's fifth promise
+
+VARIANTS = {"light": {}, "dark": {"dark": True}, "200": {"scale": 2}}
+
+
+def test_a_carer_fills_in_and_the_answer_says_so(chromium, place):
+    link = place.invitation("Ria")
+    with person(chromium) as carer:
+        carer.open(place.phone.url)
+        steps.join(carer, link)
+        carer.tap(re.compile("Hoe gaat het"))
+        carer.tap("Een naaste vult in")
+        carer.tap(re.compile(r"^6\b"))
+        carer.sees("Bewaard")
+        carer.sees("Een naaste vulde het in.")
+        carer.tap("Iemand helpt mij, ik kies")
+        carer.sees("U kreeg hulp bij het invullen.")
+        steps.finish(carer)
+        assert steps.counted(carer, lambda: steps.check_in(carer, 7)) == steps.WHOLE_CHECK_IN
+        carer.sees("U gaf deze week een 7.")
+        assert "naaste vulde" not in carer.read()  # the choice was for that one answer
+
+
+def test_an_answer_is_undone_and_nothing_has_to_be_typed_again(chromium, place):
+    link = place.invitation("Ria")
+    with person(chromium) as ria:
+        ria.open(place.phone.url)
+        steps.join(ria, link)
+        steps.weigh_by_typing(ria, "71,5")
+        ria.sees("Bewaard")
+        assert steps.counted(ria, lambda: ria.tap("Ongedaan maken")) == 1
+        ria.sees("Ongedaan gemaakt")
+        ria.tap("Verder met deze antwoorden")
+        ria.tap(re.compile("^Verder gaan$"))
+        ria.sees("71,5 kg")
+        ria.tap("Bewaar")
+        ria.sees("Bewaard")
+        steps.finish(ria)
+        ria.sees("Alles is ook verstuurd", seconds=30)
+    place.phone.stop()
+    shown = told("show", "--home", place.home / "phone")
+    assert "71.5" in json.dumps(shown)
+
+
+@pytest.fixture(scope="module")
+def phones(tmp_path_factory) -> Iterator[dict[str, Program]]:
+    """A phone for each variant, on which a questionnaire from elsewhere is offered."""
+    home = tmp_path_factory.mktemp("kinds")
+    shutil.copytree(content.assets(), home / "assets")
+    made = everything.questionnaire(*everything.EVERYTHING)
+    (home / "assets" / "instruments" / "everything.json").write_text(json.dumps(made))
+    with programs() as running:
+        server = Program(home / "server.log", "server", "--home", home / "server")
+        desk = Program(home / "desk.log", "team", "--home", home / "team", "--no-browser")
+        running += [server, desk]
+        server.start()
+        code = told("study", "invite-team", "--home", home / "server")["code"]
+        desk.start("--server", server.url, "--code", code)
+        desk.stop()
+        found = {}
+        for variant in VARIANTS:
+            link = told("invite", "--home", home / "team", "--name", "Ria")["link"]
+            told("enrol", "--home", home / variant, link)
+            phone = Program(home / f"{variant}.log", "app", "--home", home / variant, "--no-browser")
+            phone.environment["FLET_ASSETS_DIR"] = str(home / "assets")
+            running.append(phone)
+            phone.start()
+            found[variant] = phone
+        yield found
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_question_of_every_kind_is_large_enough_and_seen(chromium, phones, variant):
+    found: list[str] = []
+
+    def look(walker: Person, name: str) -> None:
+        walker.photograph(f"fill-{name}-{variant}")
+        found.extend(f"{name}: {fault}" for fault in faults(walker.targets(), TARGET, GAP))
+
+    with person(chromium, sharp=2, **VARIANTS[variant]) as walker:
+        walker.open(phones[variant].url)
+        walker.tap("Iets anders invullen")
+        walker.sees("Dit mag altijd")
+        look(walker, "others")
+        walker.tap(re.compile("^Everything"))
+        through_all_kinds(walker, look)
+        foreign_review(walker, look)
+        again(walker, look)
+
+    assert found == []
+
+
+def through_all_kinds(walker: Person, look: Callable[[Person, str], None]) -> None:
+    walker.sees("Read this first.")
+    look(walker, "choice")
+    walker.tap("Town")
+    walker.sees("Which device?")
+    walker.tap("Iets anders")
+    walker.type("In uw eigen woorden", "A ring")
+    look(walker, "own-words")
+    walker.tap("Verder")
+    walker.sees("Which signs?")
+    walker.tap("Pain")
+    walker.tap("Cough")
+    look(walker, "several-options")
+    walker.tap("Verder")
+    walker.sees("In which month?")
+    look(walker, "long-list")
+    walker.tap("January")
+    walker.sees("Do you smoke?")
+    look(walker, "yes-or-no")
+    walker.tap("Nee")
+    walker.sees("How tired?")
+    look(walker, "pad")
+    walker.tap(re.compile("^3"))
+    walker.sees("How much air?")
+    walker.tap(re.compile("^1 meer"))
+    look(walker, "number")
+    walker.tap("Verder")
+    walker.sees("Which dose?")
+    walker.type(re.compile("Typ het getal"), "2,5")
+    walker.tap("Verder")
+    walker.sees("Kies ook de eenheid.")
+    look(walker, "quantity")
+    walker.tap("millilitre")
+    walker.tap("Verder")
+    walker.sees("When did it begin?")
+    walker.tap("Gisteren")
+    look(walker, "date")
+    walker.tap("Verder")
+    walker.sees("When were you seen?")
+    walker.tap("Nu")
+    look(walker, "moment")
+    walker.tap("Verder")
+    walker.sees("When do you go to sleep?")
+    walker.tap("Zelf typen")
+    walker.type(re.compile("Typ de tijd"), "23.30")
+    look(walker, "time")
+    walker.tap("Verder")
+    for text, question in (("Bluebird", "What is your chair"), ("It is blue.", "Tell us more")):
+        walker.sees(question)
+        walker.type("Uw antwoord", text)
+        walker.tap("Verder")
+    walker.sees("Which site?")
+    walker.type(re.compile("webadres"), "no site")
+    walker.tap("Verder")
+    walker.sees("Dit is geen webadres.")
+    look(walker, "url")
+    walker.tap("Overslaan")
+    walker.sees("What are you allergic to?")
+    walker.type("Uw antwoord", "nuts")
+    walker.tap("Verder")
+    walker.sees("Tik om weg te laten")
+    look(walker, "several")
+    walker.tap("Verder")
+    walker.sees("What is it called?")
+    walker.type("Uw antwoord", "riluzole")
+    look(walker, "group")
+    walker.tap("Verder")
+    walker.sees("How often a day?")
+    walker.tap("Overslaan")
+    walker.sees("nog een?")
+    look(walker, "one-more")
+    walker.tap("Klaar")
+
+
+def foreign_review(walker: Person, look: Callable[[Person, str], None]) -> None:
+    walker.sees("Klaar om te bewaren")
+    look(walker, "review")
+    walker.sees("Twice as much air")
+    walker.tap("Bewaar")
+    walker.sees("Bewaard")
+    look(walker, "saved")
+    walker.tap("Ongedaan maken")
+    walker.sees("Ongedaan gemaakt")
+    look(walker, "undone")
+    walker.tap("Verder met deze antwoorden")
+    walker.sees("Alles is ingevuld")
+    look(walker, "resume")
+    walker.tap("Verder gaan")
+    walker.sees("Klaar om te bewaren")
+    walker.tap("Bewaar")
+    walker.sees("Bewaard")
+    steps.finish(walker)
+
+
+def again(walker: Person, look: Callable[[Person, str], None]) -> None:
+    walker.tap("Iets anders invullen")
+    walker.tap(re.compile("^Everything"))
+    walker.sees("Net als vorige keer")
+    look(walker, "again")
+    walker.tap(re.compile("^Net als vorige keer"))
+    walker.sees("Dit zijn uw antwoorden van de vorige keer.")
+    look(walker, "copied")
+
+
+def test_a_date_is_answered_with_the_keyboard_alone(chromium, phones):
+    with person(chromium) as walker:
+        walker.open(phones["light"].url)
+        walker.sees("Iets anders invullen")
+        for name in (
+            "Iets anders invullen",
+            "Over u en uw ziekte",
+            "Dag weet ik niet",
+            "1 maand eerder",
+            "Verder",
+        ):
+            steps.press_until(walker, name)
+            walker.page.keyboard.press("Enter")
+            walker.page.wait_for_timeout(400)
+        walker.sees("Wanneer kreeg u de diagnose?")
