@@ -70,18 +70,6 @@ def _task_card(here: Here, task: Task, draft: KeptDraft | None, *, first: bool =
     )
 
 
-def _not_now(here: Here, task: Task) -> ft.Control:
-    say = here.say
-    return quiet(
-        here.look,
-        say("plan.not-now"),
-        ft.Icons.SCHEDULE_ROUNDED,
-        spoken=say("plan.not-now-spoken", title=task.instrument.title[say.language]),
-        on_click=lambda: go(f"/later/{task.instrument.name}"),
-        key=f"not-now-{task.instrument.name}",
-    )
-
-
 def _tasks(here: Here, drafts: Mapping[str, KeptDraft]) -> tuple[list[ft.Control], list[ft.Control]]:
     """What there is to do, the first of it lit; and what is not due, for who wants to all the same."""
     look, say, overview = here.look, here.say, here.session.overview
@@ -92,10 +80,7 @@ def _tasks(here: Here, drafts: Mapping[str, KeptDraft]) -> tuple[list[ft.Control
         task for task in overview.tasks if task.is_due or (task.instrument.name in begun and not task.later)
     ]
     others = [_task_card(here, task, None) for task in overview.tasks if task not in now]
-    cards: list[ft.Control] = []
-    for task in now:
-        cards.append(_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]))
-        cards += [_not_now(here, task)] if task.is_due else []
+    cards = [_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]) for task in now]
     if not now and overview.asking is Asking.YES:
         cards = [empty_state(look, say("today.done"), say("today.done-under"))]
     again = [section(look, say("today.again")), *others] if others else []

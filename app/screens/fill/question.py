@@ -176,9 +176,25 @@ def _foot(here: Here, draft: Draft, number: int, skip: Callable[[], None]) -> li
         on_click=(lambda: go("/")) if is_first else draft.back,
         key="back",
     )
+    later = _not_now(here, draft) if is_first and not each(draft.answers.get(draft.pages[0].key)) else None
     if draft.is_short:
-        return [back]
+        return [pair(look, back, later) if later else back]
     pause = quiet(look, say("pause"), ft.Icons.PAUSE_ROUNDED, on_click=lambda: go("/"), key="pause")
     may_skip = not item.required and item.kind != "group"
     over = quiet(look, say("fill.skip"), on_click=skip, key="skip")
-    return [*([over] if may_skip else []), pair(look, back, pause)]
+    return [*([over] if may_skip else []), pair(look, back, later or pause)]
+
+
+def _not_now(here: Here, draft: Draft) -> ft.Control | None:
+    """Putting off what is due; what is half-filled waits by itself."""
+    name = draft.instrument.name
+    is_due = any(task.is_due and task.instrument.name == name for task in here.session.overview.tasks)
+    if not is_due or draft.replaces is not None:
+        return None
+    return quiet(
+        here.look,
+        here.say("plan.not-now"),
+        ft.Icons.SCHEDULE_ROUNDED,
+        on_click=lambda: go(f"/later/{name}"),
+        key="not-now",
+    )
