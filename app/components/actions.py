@@ -40,14 +40,13 @@ def quiet(
     text: str,
     name: ft.IconData | None = None,
     *,
-    spoken: str | None = None,
     on_click: Handler | None = None,
     key: str | None = None,
 ) -> ft.Control:
-    """'Back', 'Pause', 'Not now': present, never loud, 62 dp; `spoken` tells one from another."""
+    """'Back', 'Pause', 'Not now': present, never loud, 62 dp."""
     padding = ft.Padding.symmetric(horizontal=12, vertical=18)
     face = Face(look.quiet, look.line, look.edge, look.card_edge, padding=padding)
-    return pressable(look, label(look, text, name, look.ink, spoken=spoken), face, on_click=on_click, key=key)
+    return pressable(look, label(look, text, name, look.ink), face, on_click=on_click, key=key)
 
 
 def danger(look: Look, text: str, *, on_click: Handler | None = None, key: str | None = None) -> ft.Control:
