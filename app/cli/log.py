@@ -22,7 +22,9 @@ from sync.store import LocalStore
 @home_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--participant", default="", help="At a workstation: in whose dossier; an identifier begins so."
+    "--participant",
+    default="",
+    help="At a workstation: in whose dossier, by the beginning of the identifier.",
 )
 @click.option(
     "--skip-others", is_flag=True, help="Leave out what only the other side, clinic or person, writes."

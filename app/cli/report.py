@@ -20,14 +20,16 @@ from app.report.page import AUDIENCES, Audience
 @click.option(
     "--for", "audience", type=click.Choice(AUDIENCES), default="gp", show_default=True, help="Who reads it."
 )
-@click.option("--participant", default="", help="At a workstation: about whom; an identifier begins so.")
+@click.option(
+    "--participant", default="", help="At a workstation: about whom, by the beginning of the identifier."
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A new PDF file.")
 @json_option
 @click.pass_obj
 def report(
     words: Words, home: Path, audience: Audience, participant: str, out: Path, *, as_json: bool
 ) -> None:
-    """Write one A4 about how it goes, for the general practitioner, a ventilation centre or a visit."""
+    """Write one A4 about how it goes, for the GP, a ventilation centre or a visit."""
     with open_home(home, alone=False) as store:
         records = store.records(one_dossier(store, participant))
     made = appointment_of(words, records, load_instruments(home), audience, clock.now())

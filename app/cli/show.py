@@ -23,7 +23,7 @@ from sync.store import LocalStore
 
 @click.command()
 @home_option
-@click.option("--participant", default="", help="Only whose identifier begins so.")
+@click.option("--participant", default="", help="Only this dossier, by the beginning of its identifier.")
 @click.option("--series", "only_series", is_flag=True, help="The measures in time, without the records.")
 @json_option
 @click.pass_obj

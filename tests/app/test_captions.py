@@ -220,7 +220,7 @@ def test_a_weight_is_told_against_what_it_is_counted_from(reference, values, sai
         (
             "vc-percent",
             [(28, 80), (0, 75)],
-            "Zo'n verschil kan door het thuis meten komen.",
+            "Zo'n verschil kan komen doordat u thuis meet.",
             "Such a difference may come from testing at home.",
         ),
         (
@@ -316,4 +316,4 @@ def test_the_rate_says_how_it_went_and_how_sure_that_is(value, low, high, dutch,
 def test_a_rate_that_cannot_be_told_yet_says_when_it_can(slope):
     said = in_rate(SAY, slope, trend("alsfrs-r", (0, 40)), NOON)
 
-    assert said == ["Dat is te zeggen na drie keer invullen in ten minste drie maanden."]
+    assert said == ["Dit ziet u als u drie keer hebt ingevuld, in drie maanden of langer."]

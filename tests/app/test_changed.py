@@ -101,8 +101,8 @@ def test_symptoms_share_a_sentence():
     said = sentences(symptoms=[symptom("pain", 0, 2), symptom("cramps", 0, 3), symptom("sleep", 3, 1)])
 
     assert said == [
-        "U hebt meer last dan op 24 oktober: pijn en kramp.",
-        "U hebt minder last dan op 24 oktober: slecht slapen.",
+        "U hebt meer last van pijn en kramp dan op 24 oktober.",
+        "U hebt minder last van slecht slapen dan op 24 oktober.",
     ]
 
 
@@ -120,7 +120,7 @@ def test_at_most_three_things_are_told_and_what_became_less_goes_first():
     assert said[0].startswith("U weegt 73,0 kg")
     assert said[1].startswith("Bewegen kost u meer moeite")
     assert said[2].startswith("Uw armen en handen vragen meer hulp")
-    assert said[3] == "Ongeveer gelijk sinds 24 oktober: ademen."
+    assert said[3] == "Bijna hetzelfde sinds 24 oktober: ademen."
 
 
 @pytest.mark.parametrize(
@@ -134,14 +134,14 @@ def test_at_most_three_things_are_told_and_what_became_less_goes_first():
 def test_when_little_changed_that_is_what_is_said(days, dutch, english):
     courses = [trend(measure, (days, 9), (0, 8)) for measure in DOMAINS]
 
-    assert sentences(*courses) == [dutch, "Ongeveer gelijk: uw dagelijks leven."]
+    assert sentences(*courses) == [dutch, "Bijna hetzelfde: uw dagelijks leven."]
     assert sentences(*courses, language="en") == [english, "About the same: your daily life."]
 
 
 def test_what_stayed_the_same_is_listed_in_one_sentence():
     courses = [trend(Measure.RESPIRATORY, (28, 9), (0, 9)), weight((28, "75"), (0, "75"))]
 
-    assert sentences(*courses)[1] == "Ongeveer gelijk: ademen en uw gewicht."
+    assert sentences(*courses)[1] == "Bijna hetzelfde: ademen en uw gewicht."
 
 
 def test_nothing_to_compare_is_nothing_to_say():

@@ -25,7 +25,7 @@ def test_the_course_says_what_changed_and_each_part_in_words(tmp_path):
             await app.open("/course")
             assert app.text("changed-0") == "Uw armen en handen vragen meer hulp dan in juni."
             assert app.text("changed-1") == (
-                "Ongeveer gelijk sinds 13 november: ademen, uw gewicht, praten en slikken en bewegen."
+                "Bijna hetzelfde sinds 13 november: ademen, uw gewicht, praten en slikken en bewegen."
             )
             assert app.label("measure-alsfrs-r-bulbar") == "Praten en slikken Hetzelfde als in juni"
             assert app.label("measure-alsfrs-r-fine-motor") == "Armen en handen Minder dan in juni"
@@ -60,7 +60,7 @@ def test_the_total_is_shown_only_to_who_asks_and_that_is_kept(tmp_path):
             assert not app.has("measure-alsfrs-r")
             await app.tap("total")
             assert app.label("measure-alsfrs-r") == "Totaalscore Iets minder dan in juni"
-            assert app.text("rate-0").startswith("Dat is te zeggen na drie keer invullen")
+            assert app.text("rate-0").startswith("Dit ziet u als u drie keer hebt ingevuld")
             await app.tap("measure-alsfrs-r")
             assert app.text("sentence") == "Nu 43 van de 48 punten. In juni waren het er 48."
 
@@ -177,9 +177,9 @@ def test_symptoms_are_told_in_words_with_how_they_were_before(tmp_path):
         phone.filled("symptoms", well | {"pain": "pain-2", "cramps": "cramps-1"}, days_ago=1)
 
         async def story(app):
-            assert app.text("changed-0") == "U hebt meer last dan op 23 oktober: pijn."
+            assert app.text("changed-0") == "U hebt meer last van pijn dan op 23 oktober."
             await app.open("/course")
-            assert app.label("symptoms") == "Klachten Meer last: pijn"
+            assert app.label("symptoms") == "Klachten Meer last van pijn"
             await app.tap("symptoms")
             assert app.text("when-symptoms") == (
                 "Ingevuld gisteren. Wat anders is dan op 23 oktober, staat erbij."

@@ -49,9 +49,9 @@ def test_the_rhythm_of_one_thing_is_changed_in_three_taps_and_says_whose_change_
             await app.tap("rhythm-weight")
             await app.tap("every-14")
             assert app.page.route == "/plan"
-            assert app.label("rhythm-weight") == "Gewicht Elke 2 weken. U veranderde dit eerder vandaag."
+            assert app.label("rhythm-weight") == "Gewicht Elke 2 weken. U wijzigde dit eerder vandaag."
             await app.tap("rhythm-weight")
-            assert app.text("whose") == "U veranderde dit eerder vandaag."
+            assert app.text("whose") == "U wijzigde dit eerder vandaag."
             await app.tap("every-14")  # what holds already is no change
 
         phone.use(story)
@@ -79,11 +79,11 @@ def test_a_change_of_the_team_is_followed_and_named(tmp_path):
 
         async def story(app):
             await app.open("/plan")
-            said = "Gewicht Elke 4 weken. Marieke Visser veranderde dit eerder vandaag."
+            said = "Gewicht Elke 4 weken. Marieke Visser wijzigde dit eerder vandaag."
             assert app.label("rhythm-weight") == said
             await app.tap("rhythm-weight")
             await app.tap("every-7")
-            assert app.label("rhythm-weight") == "Gewicht Elke week. U veranderde dit eerder vandaag."
+            assert app.label("rhythm-weight") == "Gewicht Elke week. U wijzigde dit eerder vandaag."
 
         phone.use(story)
 

@@ -34,13 +34,13 @@ def test_a_rhythm_in_words(rhythm, name, dutch, english):
 @pytest.mark.parametrize(
     ("author", "writer", "patient", "said"),
     [
-        (Author.PATIENT, "", "", "U veranderde dit op 18 november."),
-        (Author.CARER, "", "", "U veranderde dit op 18 november."),
-        (Author.CLINICIAN, "Marieke Visser", "", "Marieke Visser veranderde dit op 18 november."),
-        (Author.CLINICIAN, "", "", "Uw team veranderde dit op 18 november."),
-        (Author.PATIENT, "", "Jan", "Jan veranderde dit op 18 november."),
-        (Author.CLINICIAN, "Marieke Visser", "Jan", "Marieke Visser veranderde dit op 18 november."),
-        (Author.CLINICIAN, "", "Jan", "Uw team veranderde dit op 18 november."),
+        (Author.PATIENT, "", "", "U wijzigde dit op 18 november."),
+        (Author.CARER, "", "", "U wijzigde dit op 18 november."),
+        (Author.CLINICIAN, "Marieke Visser", "", "Marieke Visser wijzigde dit op 18 november."),
+        (Author.CLINICIAN, "", "", "Uw team wijzigde dit op 18 november."),
+        (Author.PATIENT, "", "Jan", "Jan wijzigde dit op 18 november."),
+        (Author.CLINICIAN, "Marieke Visser", "Jan", "Marieke Visser wijzigde dit op 18 november."),
+        (Author.CLINICIAN, "", "Jan", "Uw team wijzigde dit op 18 november."),
     ],
 )
 def test_both_sides_see_whose_change_it_was(author, writer, patient, said):

@@ -60,13 +60,13 @@ def test_after_an_entry_that_meets_a_signed_rule_a_card_says_what_was_noticed(tm
 
         async def story(app):
             await low_again(app)
-            assert app.text("signal-P1").startswith("U gaf een lager cijfer dan u gewend bent.")
+            assert app.text("signal-P1").startswith("Uw cijfer is laag, of lager dan u meestal geeft.")
             assert app.text("because-P1") == "Hoe het gaat: 3 (14 november), 4 (vandaag)"
             assert any("Niemand kijkt dag en nacht mee" in text for text in app.texts())
             await app.open("/")
             assert app.has("signal-P1")
             await app.tap("ask-P1")
-            assert app.by_key("question").value == "Ik heb een vraag. Het gaat over: Het gaat minder goed."
+            assert app.by_key("question").value == "Ik heb een vraag over “Het gaat minder goed”."
             await app.tap("ask")
             await app.tap("done")
             await app.tap("not-now-P1")
@@ -75,7 +75,9 @@ def test_after_an_entry_that_meets_a_signed_rule_a_card_says_what_was_noticed(tm
         phone.use(story)
 
         records = phone.services.store.records(phone.services.store.me)
-        assert [r.text for r in records if isinstance(r, Communication)][-1].startswith("Ik heb een vraag.")
+        assert [r.text for r in records if isinstance(r, Communication)][-1].startswith(
+            "Ik heb een vraag over"
+        )
         assert len(notes(phone)) == 1
 
 
@@ -128,9 +130,9 @@ def test_every_rule_is_shown_in_plain_words_with_who_signed_it(tmp_path):
         async def story(app):
             await app.open("/team")
             await app.tap("signals")
-            assert app.text("state-X1") == "Altijd aan. U kiest het zelf, er gaat niets naar een postvak."
+            assert app.text("state-X1") == "Altijd aan. U kiest dit zelf. Uw team krijgt er geen bericht van."
             assert app.text("state-W1") == "Aan. Ondertekend door Marieke Visser op 17 oktober 2025."
-            assert app.text("state-R3") == "Uit. Niemand van uw team heeft deze regel ondertekend."
+            assert app.text("state-R3") == "Uit. Uw team heeft deze regel niet ondertekend."
             assert all(app.has(f"state-{rule_id}") for rule_id in RULES)
             await app.tap("back")
             assert app.page.route == "/team"

@@ -36,7 +36,7 @@ def test_measuring_is_switched_off_and_on_in_two_taps_each(chromium, place):
 
 
 def off(ria):
-    ria.tap("Wat vullen we in")
+    ria.tap("Wat u invult")
     ria.tap(re.compile("^Alleen wegwijzer"))
     gone(ria, "Hoe vaak")
 
@@ -46,7 +46,7 @@ def gone(walker, text):
 
 
 def on(ria):
-    ria.tap("Wat vullen we in")
+    ria.tap("Wat u invult")
     ria.tap(re.compile("^Ook meten"))
     ria.sees("Hoe vaak")
 
@@ -54,13 +54,13 @@ def on(ria):
 def puts_off(ria):
     ria.tap(re.compile("^Gewicht"))
     ria.tap("Niet nu")
-    ria.sees("Wanneer wel?")
+    ria.sees("Wanneer komt het uit?")
     ria.tap(re.compile("^Over 3 dagen"))
     ria.sees("Weer op")
 
 
 def gets_a_calendar(ria):
-    ria.tap("Wat vullen we in")
+    ria.tap("Wat u invult")
     ria.tap(re.compile("^Herinneringen"))
     ria.sees("Op welke dag?")
     with ria.page.expect_download() as download:
@@ -85,14 +85,14 @@ def test_the_screens_of_the_plan(chromium, place, variant):
         jan.open(place.phone.url)
         steps.join(jan, link)
         look(jan, "today")
-        jan.tap("Wat vullen we in")
+        jan.tap("Wat u invult")
         jan.sees("Hoe vaak")
         look(jan, "plan")
         jan.tap(re.compile("^Gewicht"))
         jan.sees("Als ik wil")
         look(jan, "rhythm")
         jan.tap(re.compile("^Elke 2 weken"))
-        jan.sees("U veranderde dit")
+        jan.sees("U wijzigde dit")
         jan.tap(re.compile("^Herinneringen"))
         jan.sees("Op welke dag?")
         look(jan, "reminders")
@@ -108,10 +108,10 @@ def test_the_screens_of_the_plan(chromium, place, variant):
         jan.tap("Terug")
         jan.tap(re.compile("^Gewicht"))
         jan.tap("Niet nu")
-        jan.sees("Wanneer wel?")
+        jan.sees("Wanneer komt het uit?")
         look(jan, "later")
         jan.tap("Terug")
-        jan.tap("Wat vullen we in")
+        jan.tap("Wat u invult")
         jan.tap("Even niets invullen")
         jan.tap(re.compile("^1 week"))
         jan.sees("Pauze tot en met")
@@ -119,7 +119,7 @@ def test_the_screens_of_the_plan(chromium, place, variant):
         jan.tap("Terug")
         jan.sees("Pauze tot en met")
         look(jan, "paused-today")
-        jan.tap("Wat vullen we in")
+        jan.tap("Wat u invult")
         jan.tap(re.compile("^Alleen wegwijzer"))
         gone(jan, "Hoe vaak")
         look(jan, "off-plan")
@@ -154,5 +154,5 @@ def test_a_change_at_the_workstation_reaches_the_phone_and_says_whose_it_is(chro
     with person(chromium) as jan:
         jan.open(place.phone.url)
         jan.sees("Gewicht")
-        jan.tap("Wat vullen we in")
-        jan.sees(re.compile(r"Elke 4 weken\. Uw team veranderde dit"), seconds=45)
+        jan.tap("Wat u invult")
+        jan.sees(re.compile(r"Elke 4 weken\. Uw team wijzigde dit"), seconds=45)

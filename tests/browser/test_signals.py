@@ -31,7 +31,7 @@ def test_a_rule_that_the_nurse_signs_becomes_a_card_on_the_phone_and_a_reason_at
         jan.sees("U wilt contact. Uw team ziet uw vraag op een werkdag.")
         jan.photograph("phone-signal-saved")
         jan.tap("Klaar voor vandaag")
-        jan.sees("Vraag het mijn team")
+        jan.sees("Vraag het aan mijn team")
         jan.photograph("phone-signal-today")
         assert faults(jan.targets(), 56, 8) == []
         looks_in_other_ways(chromium, place.phone.url)
@@ -64,7 +64,7 @@ def looks_in_other_ways(chromium, url):
     for name, how in (("200", {"scale": 2}), ("dark", {"dark": True})):
         with person(chromium, **how) as jan:
             for page, sees in (
-                ("", "Vraag het mijn team"),
+                ("", "Vraag het aan mijn team"),
                 ("signals", "Direct gevaar"),
                 ("acute", "Bel 112"),
             ):

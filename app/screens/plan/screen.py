@@ -1,4 +1,4 @@
-"""What we fill in: how often, a pause, reminders, or only the wayfinder."""
+"""What one fills in: how often, a pause, reminders, or only the wayfinder."""
 
 from collections.abc import Callable
 from functools import partial

@@ -136,13 +136,13 @@ def test_damage_is_named_and_the_rest_goes_along(filled_phone, tmp_path):
     done = succeed("export-mine", "--home", filled_phone, "--out", tmp_path / "mine.json")
 
     assert done.out.startswith("2 records geschreven")
-    assert "1 stuk is beschadigd en staat er niet bij. Zie `nabij show`." in done.err
+    assert "1 record is beschadigd en staat er niet bij. Zie `nabij show`." in done.err
 
 
 def test_the_page_for_an_appointment_is_a_pdf(filled_phone, tmp_path):
     done = succeed("report", "--home", filled_phone, "--for", "ctb", "--out", tmp_path / "page.pdf")
 
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-1.4")
-    assert done.out == f"De bladzijde staat in {tmp_path / 'page.pdf'}.\n"
+    assert done.out == f"Het blad staat in {tmp_path / 'page.pdf'}.\n"
     again = run("report", "--home", filled_phone, "--out", tmp_path / "page.pdf")
     assert (again.code, again.err.partition(";")[0]) == (1, f"{tmp_path / 'page.pdf'} is er al")

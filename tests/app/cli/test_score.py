@@ -144,12 +144,12 @@ def test_a_course_is_told_in_lines_for_people(tmp_path):
         "  King's 2",
         "  MiToS 1",
         "  FT9 2",
-        "  ΔFS, verlies sinds het eerste verschijnsel: 0,36 punten per maand, langzaam",
+        "  ΔFS, verlies sinds de eerste klachten: 0,36 punten per maand, langzaam",
         "  Lijn door de metingen: −1,22 punten per maand, 95 %-interval −1,22 tot −1,22, 3 metingen",
-        "  Gewicht tegenover voor de ziekte: nog niet te bepalen (weight-before: onbekend)",
-        "  Gewicht tegenover de diagnose: nog niet te bepalen (weight-diagnosis: onbekend)",
-        "  Gewicht over 30 dagen: nog niet te bepalen (weight: geen meting rond die dag)",
-        "  Gewicht over 90 dagen: −5,0 % (−4,0 kg), was 80,0 kg op 4 augustus 2026",
+        "  Gewicht vergeleken met vóór de ziekte: nog niet te bepalen (weight-before: onbekend)",
+        "  Gewicht vergeleken met bij de diagnose: nog niet te bepalen (weight-diagnosis: onbekend)",
+        "  Gewicht, verschil in 30 dagen: nog niet te bepalen (weight: geen meting rond die dag)",
+        "  Gewicht, verschil in 90 dagen: −5,0 % (−4,0 kg), was 80,0 kg op 4 augustus 2026",
         "  BMI: nog niet te bepalen (height: onbekend)",
         "  VC (L): nog niet te bepalen (vc: onbekend)",
         "  VC (%): nog niet te bepalen (vc-percent: onbekend)",
@@ -157,7 +157,7 @@ def test_a_course_is_told_in_lines_for_people(tmp_path):
         "  SNIP (cmH2O): nog niet te bepalen (snip: onbekend)",
         "  Telt niet mee: weight-30, weight: buiten de grenzen",
     ]
-    assert "  Weight over 90 days: −5.0 % (−4.0 kg), was 80.0 kg on 4 August 2026" in english
+    assert "  Weight, change in 90 days: −5.0 % (−4.0 kg), was 80.0 kg on 4 August 2026" in english
     assert "  Does not count: weight-30, weight: outside the limits" in english
 
 
@@ -191,9 +191,9 @@ def test_breathing_at_home_and_a_weight_from_memory_are_told_with_their_doubt():
     assert list(course_lines(WORDS["nl"], course)) == [
         "a.json",
         "  King's nog niet te bepalen (alsfrs-r: nog geen regio met verlies)",
-        "  ΔFS, verlies sinds het eerste verschijnsel: nog niet te bepalen (x: onbekend)",
+        "  ΔFS, verlies sinds de eerste klachten: nog niet te bepalen (x: onbekend)",
         "  Lijn door de metingen: nog niet te bepalen (x: onbekend)",
-        "  Gewicht tegenover voor de ziekte: −5,0 % (−4,0 kg), was 80,0 kg, ingevuld op 2 november 2026",
+        "  Gewicht vergeleken met vóór de ziekte: −5,0 % (−4,0 kg), was 80,0 kg, ingevuld op 2 november 2026",
         "  BMI: 22,2",
         "  VC (%): 60, verschil met de eerste −20, meer dan de meetfout thuis (−14,3 tot 11,7), "
         "nog niet bevestigd door een tweede meting",

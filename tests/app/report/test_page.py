@@ -157,7 +157,7 @@ def test_the_newest_answers_that_matter_are_told_and_an_older_one_with_its_day()
     assert (made.parts[0].title, made.parts[0].lines) == (
         "Laatste antwoorden · 19 nov 2026",
         (
-            "Klachten in de nacht (hypoventilatie): Nare dromen, Wakker worden met hoofdpijn",
+            "Slapen en ademen (hypoventilatie): Nare dromen, Wakker worden met hoofdpijn",
             "Verslikken: Een paar keer (22 okt 2026)",
             "Gevallen, aantal keer: 2 (22 okt 2026)",
         ),
@@ -210,7 +210,7 @@ def test_medication_and_team_stand_on_it_when_they_are_known():
 
     assert [(part.title, part.lines) for part in made.parts] == [
         ("Medicijnen", ("Riluzol 50 mg, 2 keer per dag",)),
-        ("Zorgteam", ("dr. K. Şahin, huisarts",)),
+        ("Behandelteam", ("dr. K. Şahin, huisarts",)),
     ]
 
 

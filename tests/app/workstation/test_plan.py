@@ -102,7 +102,7 @@ def test_the_box_shows_what_is_asked_and_a_choice_is_sent(office):
             await app.wait(0.01)
             if app.text("plan-note") == "Bewaard en verstuurd.":
                 break
-        assert "Uw team veranderde dit eerder vandaag." in app.texts()
+        assert "Uw team wijzigde dit eerder vandaag." in app.texts()
         assert app.text("plan-note") == "Bewaard en verstuurd."
 
     see(office, jan, story)

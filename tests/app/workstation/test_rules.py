@@ -131,7 +131,7 @@ def test_the_nurse_reads_a_rule_signs_it_and_sees_who_to_look_at(office):
         await app.tap("place-rules")
         assert app.text("state-P2") == "Uit"
         assert app.text("state-X1") == "Altijd aan. Hiervoor is geen handtekening nodig."
-        assert any(text.startswith("5 %: uit een bron. Artsenwijzer") for text in app.texts())
+        assert any(text.startswith("5 %: gepubliceerd. Artsenwijzer") for text in app.texts())
         assert any("niet gepubliceerd" in text for text in app.texts())
         await app.tap("sign-P2")
         assert app.text("rules-note") == "Schrijf eerst de naam van wie ondertekent."
