@@ -99,7 +99,7 @@ class Evidence:
     """
 
     def __init__(self, records: Iterable[Record], instruments: Mapping[str, Instrument]) -> None:
-        self._records = sorted(standing(records), key=_place)
+        self._records = standing(records)
         self._instruments = instruments
         self._by_url = {url: each for each in instruments.values() for url in (each.url, each.canonical)}
         self._read: dict[Series, tuple[Reading, ...]] = {}
@@ -160,11 +160,6 @@ class Evidence:
             for name, value in values:
                 found.setdefault(name, []).append(_reading(name, record, value))
         return found
-
-
-def _place(record: Record) -> tuple[datetime, datetime, str]:
-    # The identifier last, so that two devices with the same records have them in the same order.
-    return record.origin.about, record.origin.entered, record.origin.record_id
 
 
 def _moment(reading: Reading) -> datetime:

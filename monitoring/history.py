@@ -1,13 +1,15 @@
 """What still stands of an append-only history."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from monitoring.records import Record
+from monitoring.records import Author, Origin, Record
 
 TAKEN_BACK = "entered-in-error"  # FHIR R4 status
 
-# FHIR R4 statuses of what never happened, was never finished or was taken back.
-_VOID = frozenset({TAKEN_BACK, "cancelled", "in-progress", "not-done", "preparation"})
+# FHIR R4 statuses of what was never finished or never happened, and of what was taken back.
+_UNFINISHED = frozenset({"in-progress", "not-done", "preparation"})
+_VOID = _UNFINISHED | {TAKEN_BACK, "cancelled"}
 
 
 def is_void(record: Record) -> bool:
@@ -16,10 +18,32 @@ def is_void(record: Record) -> bool:
 
 
 def standing(records: Iterable[Record]) -> list[Record]:
-    """Return the records that were neither replaced nor taken back, in the order of what they are about."""
+    """Return the records that were neither replaced nor taken back, in the order of what they are about.
+
+    Only its own side replaces a record: a team takes nothing back that a person wrote, nor a person what the
+    team wrote. What is unfinished replaces nothing yet.
+    """
     kept = list(records)
-    replaced = {record.origin.replaces for record in kept}
+    replaced = {(each.replaces, _is_of_team(each)) for each in (r.origin for r in kept if _replaces(r))}
     return sorted(
-        (record for record in kept if record.origin.record_id not in replaced and not is_void(record)),
-        key=lambda record: (record.origin.about, record.origin.entered),
+        (
+            record
+            for record in kept
+            if (record.origin.record_id, _is_of_team(record.origin)) not in replaced and not is_void(record)
+        ),
+        key=_place,
     )
+
+
+def _replaces(record: Record) -> bool:
+    origin = record.origin
+    return origin.replaces != origin.record_id and record.document.get("status") not in _UNFINISHED
+
+
+def _is_of_team(origin: Origin) -> bool:
+    return origin.author is Author.CLINICIAN
+
+
+def _place(record: Record) -> tuple[datetime, datetime, str]:
+    # The identifier last, so that two devices with the same records have them in the same order.
+    return record.origin.about, record.origin.entered, record.origin.record_id

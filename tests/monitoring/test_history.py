@@ -4,6 +4,7 @@ import pytest
 
 from monitoring import fhir
 from monitoring.history import standing
+from monitoring.records import Author
 from tests.monitoring.factories import NOON, day, origin
 
 
@@ -56,3 +57,33 @@ def test_a_record_is_taken_back_by_one_that_replaces_it_and_is_in_error():
     undone = fhir.from_fhir({**message("b", replaces="a").document, "status": "entered-in-error"})
 
     assert ids([wrong, undone]) == []
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_two_devices_have_what_came_at_one_moment_in_the_same_order(order):
+    assert ids(message(name) for name in order) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stand"),
+    [
+        (Author.PATIENT, Author.PATIENT, ["b"]),
+        (Author.PATIENT, Author.CARER, ["b"]),
+        (Author.CARER, Author.PATIENT, ["b"]),
+        (Author.CLINICIAN, Author.CLINICIAN, ["b"]),
+        (Author.PATIENT, Author.CLINICIAN, ["a", "b"]),
+        (Author.CLINICIAN, Author.PATIENT, ["a", "b"]),
+    ],
+)
+def test_only_its_own_side_replaces_a_record(first, second, stand):
+    assert ids([message("a", author=first), message("b", author=second, replaces="a")]) == stand
+
+
+def test_a_correction_that_is_not_finished_replaces_nothing_yet():
+    half = fhir.from_fhir({**message("b", replaces="a").document, "status": "in-progress"})
+
+    assert ids([message("a"), half]) == ["a"]
+
+
+def test_a_record_that_says_to_replace_itself_is_not_lost():
+    assert ids([message("a", replaces="a")]) == ["a"]

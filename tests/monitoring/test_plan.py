@@ -70,6 +70,8 @@ def test_changes_of_two_sides_that_did_not_know_of_each_other_both_hold(instrume
 def test_a_teams_plan_neither_begins_to_measure_again_nor_ends_a_pause(instruments):
     off, paused = plan.measuring(False, own(1)), plan.pausing(Pause(day(1).date()), own(1))
     theirs = [
+        plan.measuring(True, by(Author.CLINICIAN, 2, replaces=off.origin.record_id)),
+        plan.measuring(True, by(Author.CLINICIAN, 5, replaces=paused.origin.record_id)),
         asking(instruments, "weight", 1, team(2)),
         plan.measuring(True, team(3)),
         plan.pausing(Pause(day(1).date(), day(1).date()), team(4)),
