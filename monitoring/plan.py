@@ -74,9 +74,13 @@ class Plan:
 
 
 def in_order(instruments: Mapping[str, Instrument]) -> list[Instrument]:
-    """Return the instruments, those that are asked by default first."""
-    first = [name for name in INTERVALS if name in instruments]
-    return [instruments[name] for name in (*first, *(n for n in instruments if n not in INTERVALS))]
+    """Return the instruments that are offered, those that are asked by default first.
+
+    What is only read stands under another name than its own: an older version, or a licence nobody cleared.
+    """
+    offered = {name: each for name, each in instruments.items() if name == each.name}
+    first = [name for name in INTERVALS if name in offered]
+    return [offered[name] for name in (*first, *(n for n in offered if n not in INTERVALS))]
 
 
 def plan(records: Iterable[Record]) -> Plan:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -110,6 +111,16 @@ def test_one_instrument_says_nothing_about_another(instruments):
     still = [name for name in asked(instruments, [filled(instruments, "weight")], NOON) if name in ASKED]
 
     assert still == ["weekly-check-in", "alsfrs-r"]
+
+
+def test_what_is_only_read_is_never_asked(instruments):
+    """An older version stands beside the newest, and what nobody cleared has no plain name at all."""
+    diary, older = instruments["diary"], replace(instruments["weight"], version="1.0.0")
+    uncleared = replace(diary, url="https://example.org/mood", name="mood", version="1")
+    stranger = replace(diary, url="https://example.org/diary", name="https://example.org/diary", version="1")
+    read = {f"{each.name}|{each.version}": each for each in (older, uncleared, stranger)}
+
+    assert due([], read | instruments, NOON) == due([], instruments, NOON)
 
 
 def test_a_response_to_an_older_version_counts(instruments):
