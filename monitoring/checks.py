@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from monitoring.answers import read_answers
+from monitoring.bounds import asking
 from monitoring.codes import in_unit
 from monitoring.errors import NotOfferedError
 from monitoring.history import TAKEN_BACK
-from monitoring.instruments import check, check_range, find
+from monitoring.instruments import check, find
 from monitoring.items import Instrument
-from monitoring.judging import last_day
+from monitoring.judging import check_range, last_day
 from monitoring.records import Observation, QuestionnaireResponse, Record
 from monitoring.running import run
 
@@ -30,10 +31,8 @@ def check_record(record: Record, instruments: Mapping[str, Instrument]) -> None:
 
 
 def _check_measurement(observation: Observation, instruments: Mapping[str, Instrument]) -> None:
-    for instrument in instruments.values():
-        for item in instrument.by_id.values():
-            if item.code != observation.code:
-                continue
+    for item in asking(instruments):
+        if item.code == observation.code:
             value = in_unit(observation)
             if value is None:
                 raise NotOfferedError(item.link_id)

@@ -38,6 +38,11 @@ _UNITS: Mapping[str, Mapping[str, Decimal]] = {
 }
 
 
+def unit_of(code: str) -> str | None:
+    """Return the unit in which a code is followed; None when any will do."""
+    return next(iter(_UNITS.get(code, ())), None)
+
+
 def in_unit(observation: Observation) -> Decimal | None:
     """Return the value in the unit that its code is followed in; None without one, or in an unknown unit."""
     if observation.value is None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from monitoring.bounds import bounds
 from monitoring.errors import AnswerError
 from monitoring.history import standing
 from monitoring.instruments import check_answer
@@ -25,6 +26,7 @@ from monitoring.records import (
     QuestionnaireResponse,
     Record,
 )
+from monitoring.running import seen
 from monitoring.scoring import score
 
 Value = Answer | date | None
@@ -152,10 +154,11 @@ class Evidence:
 
     @cached_property
     def _measures(self) -> dict[str, list[Reading]]:
-        instrument = finder(self._instruments)
+        instrument, allows = finder(self._instruments), bounds(self._instruments)
         found: dict[str, list[Reading]] = {}
         for record in self._records:
-            values = [(CODES[code].value, v) for code, v in coded(record, instrument) if code in CODES]
+            said = coded(record, instrument, allows)
+            values = [(CODES[code].value, value) for code, value in said if code in CODES]
             values += [(measure.value, points) for measure, points in scored(record, instrument)]
             for name, value in values:
                 found.setdefault(name, []).append(_reading(name, record, value))
@@ -175,7 +178,7 @@ def _items(
 ) -> Iterator[Reading]:
     for instrument, response in responses:
         item = instrument.by_id.get(link_id)
-        if item is not None:
+        if item is not None and link_id in seen(instrument, response.answers):
             value = _amount(item, response.answers.get(link_id))
             if value is not None:
                 yield _reading(series.name, response, value)

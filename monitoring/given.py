@@ -9,6 +9,7 @@ from monitoring.items import Instrument, Item
 from monitoring.judging import check_answer
 from monitoring.measuring import finder
 from monitoring.records import Answer, Origin, QuestionnaireResponse, Record
+from monitoring.running import seen
 
 KEPT = 2  # the newest answer, and the one before
 
@@ -41,12 +42,13 @@ def last_given(records: Iterable[Record], instruments: Mapping[str, Instrument])
         instrument = found(record.questionnaire)
         if instrument is None:
             continue
-        for link_id, answer in record.answers.items():
-            answers = given.setdefault((instrument.name, link_id), [])
-            item = instrument.by_id.get(link_id)
-            if len(answers) < KEPT and item is not None and not item.hidden and _is_offered(item, answer):
-                answers.append(Given(item, answer, record.origin))
-    return {key: tuple(answers) for key, answers in given.items() if answers}
+        wanted = [each for each in record.answers if len(given.get((instrument.name, each), ())) < KEPT]
+        shown = seen(instrument, record.answers) if wanted else frozenset[str]()
+        for link_id in wanted:
+            item, answer = instrument.by_id.get(link_id), record.answers[link_id]
+            if item and link_id in shown and not item.hidden and _is_offered(item, answer):
+                given.setdefault((instrument.name, link_id), []).append(Given(item, answer, record.origin))
+    return {key: tuple(answers) for key, answers in given.items()}
 
 
 def _is_offered(item: Item, answer: Answer) -> bool:

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
-from monitoring.codes import BODY_HEIGHT, convert, in_unit
+from monitoring.bounds import Allows
+from monitoring.codes import BODY_HEIGHT, convert, in_unit, unit_of
 from monitoring.errors import AnswerError, UnknownInstrumentError
 from monitoring.instruments import find
-from monitoring.items import Instrument
+from monitoring.items import Instrument, Item
 from monitoring.judging import check_answer
 from monitoring.measures import CODES, DOMAINS, TOTALS, Measure, Value
 from monitoring.occurrences import link_id_of
-from monitoring.records import Answer, Observation, Quantity, QuestionnaireResponse, Record, each
+from monitoring.records import Answer, Observation, Quantity, QuestionnaireResponse, Record, Single, each
+from monitoring.running import seen
 from monitoring.scoring import score
 
 Find = Callable[[str], Instrument | None]  # by canonical
@@ -35,33 +37,41 @@ def finder(instruments: Mapping[str, Instrument]) -> Find:
     return found
 
 
-def coded(record: Record, found: Find) -> Iterator[tuple[str, Value]]:
-    """Return what a record says under a code that is wanted, in our own unit."""
+def coded(record: Record, found: Find, allows: Allows) -> Iterator[tuple[str, Value]]:
+    """Return what a record says under a code that is wanted, in our own unit; not what was not asked."""
     if isinstance(record, Observation):
-        value = in_unit(record)
-        if value is not None and record.code in WANTED:
+        value = in_unit(record) if record.code in WANTED else None
+        if value is not None and allows(record.code, value):
             yield record.code, value
     elif isinstance(record, QuestionnaireResponse) and (instrument := found(record.questionnaire)):
-        for key, answer in record.answers.items():
-            item = instrument.by_id.get(link_id_of(key))
-            if item is None or item.code not in WANTED:
-                continue
-            try:
-                check_answer(item, answer)
-            except AnswerError:
-                continue  # such a value says nothing
-            for number in _numbers(item.code, answer):
-                yield item.code, number
+        named = [(key, instrument.by_id.get(link_id_of(key))) for key in record.answers]
+        wanted = [(key, item) for key, item in named if item is not None and item.code in WANTED]
+        shown = seen(instrument, record.answers) if wanted else frozenset()
+        for key, item in wanted:
+            if key in shown:
+                yield from ((item.code or "", each) for each in _numbers(item, record.answers[key]))
 
 
-def _numbers(code: str, answer: Answer) -> Iterator[Value]:
+def _numbers(item: Item, answer: Answer) -> Iterator[Value]:
+    try:
+        check_answer(item, answer)
+    except AnswerError:
+        return  # such a value says nothing
     for single in each(answer):
-        if isinstance(single, Quantity):
-            value = convert(code, single.value, single.unit)
-            if value is not None:
-                yield value
-        elif isinstance(single, int | Decimal) and not isinstance(single, bool):
-            yield single
+        value = number(item, single)
+        if value is not None:
+            yield value
+
+
+def number(item: Item, answer: Single) -> Value | None:
+    """Return a number in the unit that the code of its item is followed in; None when it is not one."""
+    if isinstance(answer, Quantity):
+        return convert(item.code or "", answer.value, answer.unit)
+    if isinstance(answer, bool) or not isinstance(answer, int | Decimal):
+        return None
+    if item.unit in (None, unit_of(item.code or "")):
+        return answer
+    return convert(item.code or "", Decimal(answer), item.unit or "")
 
 
 def scored(record: Record, found: Find) -> Iterator[tuple[Measure, Value]]:

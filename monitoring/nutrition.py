@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, get_args
 
+from monitoring.bounds import bounds
 from monitoring.codes import BODY_WEIGHT
 from monitoring.items import Instrument
 from monitoring.milestones import Milestone
 from monitoring.points import Point
 from monitoring.problems import Problem
-from monitoring.readings import is_allowed, newest_answer
+from monitoring.readings import newest_answer
 from monitoring.records import Record
 
 Reference = Literal["before-illness", "diagnosis", "30-days", "90-days"]
@@ -115,7 +116,7 @@ def _told(
     response, value = told
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return Problem(link_id, "wrong-type")
-    if not is_allowed(BODY_WEIGHT, Decimal(value), instruments):
+    if not bounds(instruments)(BODY_WEIGHT, Decimal(value)):
         return Problem(link_id, "out-of-range")
     return ReferenceWeight(
         Point(response.origin.about, Decimal(value), response.origin.record_id), is_told=True

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from monitoring.codes import convert, in_unit
-from monitoring.errors import OutOfRangeError, UnknownInstrumentError
+from monitoring.bounds import Allows, asking, bounds
+from monitoring.codes import in_unit
+from monitoring.errors import UnknownInstrumentError
 from monitoring.history import standing
-from monitoring.instruments import check_range, find
+from monitoring.instruments import find
 from monitoring.items import Instrument, Item
+from monitoring.measuring import number
 from monitoring.occurrences import link_id_of
 from monitoring.points import Point
 from monitoring.problems import LeftOut, Problem
@@ -44,8 +46,10 @@ def readings(
     """Return what records measure under one code, in their order, in the unit of `codes.in_unit`."""
     points: list[Point] = []
     left_out: list[LeftOut] = []
+    items = [item for item in asking(instruments) if item.code == code]
+    allows = bounds(instruments)
     for record in records:
-        for value in _values(record, code, instruments):
+        for value in _values(record, code, instruments, items, allows):
             if isinstance(value, Problem):
                 left_out.append(LeftOut(record.origin.record_id, value))
             else:
@@ -72,16 +76,6 @@ def newest_answer(
     return None
 
 
-def is_allowed(code: str, value: Decimal, instruments: Mapping[str, Instrument]) -> bool:
-    """Whether every item that asks for this code would take the number."""
-    try:
-        for item in _asking(code, instruments):
-            check_range(item, value)
-    except OutOfRangeError:
-        return False
-    return True
-
-
 def numbers(instrument: Instrument, ran: Run, answers: Mapping[str, Answer], name: str) -> list[Found]:
     """Return the numbers that an item was answered with, or comes to, each or why it does not count.
 
@@ -100,22 +94,17 @@ def numbers(instrument: Instrument, ran: Run, answers: Mapping[str, Answer], nam
 
 
 def _number(item: Item, name: str, answer: Single) -> Found:
-    value = Decimal(answer) if isinstance(answer, int | Decimal) else None
-    if isinstance(answer, Quantity):
-        value = convert(item.code or "", answer.value, answer.unit)
-        if value is None:
-            return Problem(name, "unknown-unit")
-    return Problem(name, "wrong-type") if value is None else value
+    value = number(item, answer)
+    if value is not None:
+        return Decimal(value)
+    return Problem(name, "unknown-unit" if isinstance(answer, Quantity) else "wrong-type")
 
 
-def _asking(code: str, instruments: Mapping[str, Instrument]) -> Iterator[Item]:
-    for instrument in instruments.values():
-        yield from (item for item in instrument.by_id.values() if item.code == code)
-
-
-def _values(record: Record, code: str, instruments: Mapping[str, Instrument]) -> Iterator[Found]:
+def _values(
+    record: Record, code: str, instruments: Mapping[str, Instrument], items: Sequence[Item], allows: Allows
+) -> Iterator[Found]:
     if isinstance(record, Observation) and record.code == code and record.value is not None:
-        yield _measured(record, instruments)
+        yield _measured(record, items, allows)
     elif isinstance(record, QuestionnaireResponse):
         try:
             instrument = find(instruments, record.questionnaire)
@@ -129,12 +118,12 @@ def _values(record: Record, code: str, instruments: Mapping[str, Instrument]) ->
                     yield from numbers(instrument, ran, record.answers, name)
 
 
-def _measured(observation: Observation, instruments: Mapping[str, Instrument]) -> Found:
-    name = next((item.link_id for item in _asking(observation.code, instruments)), observation.code)
+def _measured(observation: Observation, items: Sequence[Item], allows: Allows) -> Found:
+    name = items[0].link_id if items else observation.code
     value = in_unit(observation)
     if value is None:
         return Problem(name, "unknown-unit")
-    return value if is_allowed(observation.code, value, instruments) else Problem(name, "out-of-range")
+    return value if allows(observation.code, value) else Problem(name, "out-of-range")
 
 
 def _day(moment: datetime) -> date:

@@ -1,8 +1,9 @@
 """Running an instrument: what these answers ask for, and what follows from them by calculation."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from monitoring import fhirpath
 from monitoring.answers import Sheet, places, under
@@ -70,6 +71,20 @@ def plainly_asked(instrument: Instrument, answers: Mapping[str, Answer]) -> set[
         if any(holds) if item.enable_any else all(holds):
             shown.add(item.link_id)
     return shown
+
+
+def seen(instrument: Instrument, answers: Mapping[str, Answer]) -> Set[str]:
+    """Return the keys of what these answers ask for, without calculating where that decides nothing."""
+    return plainly_asked(instrument, answers) if _is_flat(instrument) else run(instrument, answers).asked
+
+
+@lru_cache(maxsize=256)
+def _is_flat(instrument: Instrument) -> bool:
+    """Whether groups and conditions alone decide what is asked."""
+    return instrument.layout is None or not any(
+        item.enabling or (item.is_question and item.items) or (item.kind == "group" and item.repeats)
+        for item in instrument.by_id.values()
+    )
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from monitoring.bounds import bounds
 from monitoring.codes import BODY_HEIGHT
 from monitoring.history import standing
 from monitoring.items import Instrument
@@ -62,11 +63,11 @@ class Trend:
 
 def trends(records: Iterable[Record], instruments: Mapping[str, Instrument]) -> dict[Measure, Trend]:
     """Return every measure with its values, empty ones included; what was replaced does not count."""
-    history, found = standing(records), finder(instruments)
+    history, found, allows = standing(records), finder(instruments), bounds(instruments)
     points: dict[Measure, list[Point]] = {measure: [] for measure in Measure}
     height: Point | None = None  # cm, the newest
     for record in history:
-        for code, value in coded(record, found):
+        for code, value in coded(record, found, allows):
             if code in CODES:
                 points[CODES[code]].append(_point(record, value))
             elif code == BODY_HEIGHT:

@@ -40,9 +40,10 @@ def test_a_number_has_no_points_and_whoever_entered_it_is_known(instruments):
         ("https://example.org/q|1", {"weight": Decimal(72)}),
         ("https://nabij.nl/fhir/Questionnaire/weight", {"weight": Decimal(720)}),
         ("https://nabij.nl/fhir/Questionnaire/weight", {"height": Decimal(180)}),
+        ("https://nabij.nl/fhir/Questionnaire/weight", {"tare": Decimal(20)}),  # without a wheelchair
     ],
 )
-def test_what_is_not_understood_or_not_allowed_was_not_given(instruments, questionnaire, answers):
+def test_what_is_not_understood_asked_or_allowed_was_not_given(instruments, questionnaire, answers):
     record = QuestionnaireResponse(origin(), questionnaire, answers, {})
 
     assert last_given([record, observation(72)], instruments) == {}

@@ -3,6 +3,7 @@
 import random
 import time
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from tests.monitoring.dossiers import (
     born,
     breath,
     carer,
+    filled,
     ids,
     night,
     signed,
@@ -27,7 +29,7 @@ from tests.monitoring.dossiers import (
     weight,
     well,
 )
-from tests.monitoring.factories import day, origin
+from tests.monitoring.factories import day, observation, origin
 
 ALL = [rule for rule in RULES.values() if not rule.is_always_on]
 LOW = [background(weight_diagnosis=80), weight(7, "75")]
@@ -87,6 +89,17 @@ def test_acute_danger_is_never_a_signal():
     records = [symptoms(0, choking=3), *signed(*RULES.values())]
 
     assert ids(found(records, now=1)) == ["R4"]
+
+
+def test_an_answer_to_what_was_not_asked_meets_no_rule():
+    wheeled = {"weight": Decimal(60), "wheelchair": True, "gross-weight": Decimal(98), "tare": Decimal(20)}
+    records = [background(weight_diagnosis=80), filled("weight", 7, wheeled | {"net-weight": Decimal(78)})]
+
+    assert found([*records, *signed("W1", "W2", "W3")]) == ()
+
+
+def test_a_weight_that_nobody_can_have_meets_no_rule():
+    assert found([background(weight_diagnosis=80), observation(7, about=day(7)), *signed("W1", "W2")]) == ()
 
 
 def test_the_most_urgent_comes_first_and_then_the_newest():

@@ -5,10 +5,13 @@ from decimal import Decimal
 import pytest
 
 from monitoring import fhir, trends
+from monitoring.codes import BODY_WEIGHT
 from monitoring.measures import OF_THE_CARER
 from monitoring.points import Kind, Reference
+from monitoring.readings import readings
 from monitoring.records import Author, Quantity, QuestionnaireResponse
 from monitoring.trends import Measure, Point, Trend
+from tests.monitoring import small_instruments
 from tests.monitoring.factories import NOON, day, observation, origin, points, weight
 
 OWN = "https://nabij.nl/fhir/CodeSystem/measure"
@@ -129,7 +132,7 @@ def test_a_weight_gives_a_bmi_where_a_height_is_known(instruments, heights, bmi)
 def test_a_calculated_item_that_nobody_sees_counts_like_any_other(instruments):
     seen = instruments["weight"].item("weight")
     hidden = replace(seen, link_id="net-weight", hidden=True, enable_when=())
-    instrument = replace(instruments["weight"], by_id={"net-weight": hidden})
+    instrument = replace(instruments["weight"], by_id={"net-weight": hidden}, order=((hidden, None),))
     record = QuestionnaireResponse(origin(), instrument.canonical, {"net-weight": Decimal("71.5")}, {})
 
     assert values([record], {"weight": instrument}, Measure.WEIGHT) == [Decimal("71.5")]
@@ -142,7 +145,10 @@ def test_a_calculated_item_that_nobody_sees_counts_like_any_other(instruments):
         ({"kind": "quantity", "unit": None}, {"weight": Quantity(Decimal(11), "stone")}, []),
         ({"repeats": True}, {"weight": (Decimal(72), Decimal(71))}, ["72", "71"]),
         ({}, {"weight": (Decimal(72), Decimal(71))}, []),
-        ({}, {"weight": Decimal(72), "weight#2": Decimal(71)}, ["72", "71"]),
+        ({}, {"weight": Decimal(72), "weight#2": Decimal(71)}, ["72"]),  # nothing repeats
+        ({"unit": "[lb_av]"}, {"weight": Decimal(160)}, ["72.57477920"]),
+        ({"unit": "[lb_av]", "kind": "integer"}, {"weight": 160}, ["72.57477920"]),
+        ({"unit": "[stone_av]"}, {"weight": Decimal(11)}, []),
         ({"kind": "boolean"}, {"weight": True}, []),
     ],
 )
@@ -150,12 +156,60 @@ def test_a_weight_may_have_its_own_unit_or_be_given_more_than_once(instruments, 
     item = replace(
         instruments["weight"].item("weight"), enable_when=(), **({"least": None, "most": None} | more)
     )
-    instrument = replace(instruments["weight"], by_id={"weight": item})
+    instrument = replace(instruments["weight"], by_id={"weight": item}, order=((item, None),))
     record = QuestionnaireResponse(origin(), instrument.canonical, answers, {})
 
     found = values([record], {"weight": instrument}, Measure.WEIGHT)
 
     assert found == [Decimal(each) for each in kilograms]
+
+
+def test_each_occurrence_of_a_group_that_repeats_counts():
+    item = small_instruments.number("weight", 20, 300, "29463-7")
+    often = small_instruments.small("often", small_instruments.group("weighing", item, repeats=True))
+    answers = {"weight": Decimal(72), "weight#2": Decimal(71)}
+    record = QuestionnaireResponse(origin(), often.canonical, answers, {})
+
+    assert values([record], {"often": often}, Measure.WEIGHT) == [72, 71]
+
+
+ON_WHEELS = {"gross-weight": Decimal(95), "tare": Decimal(20), "net-weight": Decimal(75)}
+
+
+@pytest.mark.parametrize(
+    ("answers", "kilograms"),
+    [
+        ({"weight": Decimal(70)} | ON_WHEELS, [70]),  # the wheelchair was not asked about
+        ({"weight": Decimal(70), "wheelchair": True} | ON_WHEELS, [75]),
+        ({"weight": Decimal(70), "cannot-weigh": True}, []),
+        ({"weight": Decimal(70), "cannot-weigh": True, "wheelchair": True} | ON_WHEELS, []),
+    ],
+)
+def test_an_answer_to_what_was_not_asked_is_no_measurement(instruments, answers, kilograms):
+    record = QuestionnaireResponse(origin(), instruments["weight"].canonical, answers, {})
+
+    assert values([record], instruments, Measure.WEIGHT) == kilograms
+    assert [each.value for each in readings([record], BODY_WEIGHT, instruments)[0]] == kilograms
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "is_one"),
+    [(7, "kg", False), (20, "kg", True), (300, "kg", True), (700, "kg", False), (700, "[lb_av]", False)],
+)
+def test_a_weight_from_elsewhere_that_nobody_can_have_is_no_weight(instruments, value, unit, is_one):
+    measured = [observation(value, unit)]
+
+    assert bool(values(measured, instruments, Measure.WEIGHT)) is is_one
+    assert bool(readings(measured, BODY_WEIGHT, instruments)[0]) is is_one
+
+
+def test_the_limits_of_a_question_in_another_unit_say_nothing_about_kilograms(instruments):
+    pounds = replace(
+        instruments["weight"].item("weight"), unit="[lb_av]", least=Decimal(44), most=Decimal(90)
+    )
+    other = replace(instruments["weight"], url="https://example.org/q", by_id={"weight": pounds})
+
+    assert values([observation(40)], instruments | {"other": other}, Measure.WEIGHT) == [40]
 
 
 def test_a_value_knows_who_entered_it(instruments):
