@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -13,8 +13,10 @@ from monitoring.errors import AnswerError
 from monitoring.history import standing
 from monitoring.instruments import check_answer
 from monitoring.items import Instrument, Item
-from monitoring.measures import CODES
+from monitoring.measures import CODES, Measure
 from monitoring.measuring import coded, finder, scored
+from monitoring.nutrition import body_mass_index
+from monitoring.points import Point
 from monitoring.records import (
     Answer,
     Author,
@@ -42,7 +44,7 @@ class Series:
 
 
 BMI, ENTRIES, BIRTH = Series("measure", "bmi"), Series("entries", "last-entry"), Series("birth", "birth-date")
-_WEIGHT, _HEIGHT = Series("measure", "weight"), Series("item", "background/height")
+_HEIGHT = "height"  # no series of its own: no rule looks at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +132,18 @@ class Evidence:
                 yield _reading(BIRTH.name, record, record.birth_date)
 
     def _entries(self) -> Iterator[Reading]:
-        """Whatever the person or a carer filled in, measured or wrote."""
-        for record in self._records:
-            is_entry = isinstance(record, QuestionnaireResponse | Observation | Communication)
-            if is_entry and record.origin.author is not Author.CLINICIAN:
-                yield _reading(ENTRIES.name, record, None)
+        """Whatever the person or a carer filled in, measured or wrote, when they did."""
+        own = [each.origin for each in self._records if _is_entry(each)]
+        for origin in sorted(own, key=lambda each: (each.entered, each.record_id)):
+            yield Reading(ENTRIES.name, origin.entered, None, origin.record_id)
 
     def _bmi(self) -> Iterator[Reading]:
-        heights = list(self._find(_HEIGHT))
-        if heights:
-            meters = Decimal(str(heights[-1].value)) / 100
-            for each in self._find(_WEIGHT):
-                yield Reading(BMI.name, each.at, Decimal(str(each.value)) / meters**2, each.record_id)
+        """Of each weight with the newest known height, as in the trends."""
+        height = next((_point(each) for each in reversed(self._measures.get(_HEIGHT, []))), None)
+        for weight in self._measures.get(Measure.WEIGHT.value, ()):
+            index = body_mass_index(_point(weight), height).value
+            if index is not None:
+                yield replace(weight, name=BMI.name, value=index)
 
     @cached_property
     def _responses(self) -> dict[str, list[tuple[Instrument, QuestionnaireResponse]]]:
@@ -158,11 +160,16 @@ class Evidence:
         found: dict[str, list[Reading]] = {}
         for record in self._records:
             said = coded(record, instrument, allows)
-            values = [(CODES[code].value, value) for code, value in said if code in CODES]
+            values = [(CODES[code].value if code in CODES else _HEIGHT, value) for code, value in said]
             values += [(measure.value, points) for measure, points in scored(record, instrument)]
             for name, value in values:
                 found.setdefault(name, []).append(_reading(name, record, value))
         return found
+
+
+def _is_entry(record: Record) -> bool:
+    is_one = isinstance(record, QuestionnaireResponse | Observation | Communication)
+    return is_one and record.origin.author is not Author.CLINICIAN
 
 
 def _moment(reading: Reading) -> datetime:
@@ -171,6 +178,10 @@ def _moment(reading: Reading) -> datetime:
 
 def _reading(name: str, record: Record, value: Value) -> Reading:
     return Reading(name, record.origin.about, value, record.origin.record_id)
+
+
+def _point(reading: Reading) -> Point:
+    return Point(reading.at, Decimal(str(reading.value)), reading.record_id)
 
 
 def _items(

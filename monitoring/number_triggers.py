@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, timedelta
 from decimal import Decimal
 from operator import ge, le, lt
 from statistics import median
@@ -25,6 +25,11 @@ class Limit:
 
     comparison: Comparison
     value: Decimal
+
+    def best(self, one: Reading, other: Reading) -> Reading:
+        """Return which of two is the last to lie on this side of the bound."""
+        lower, higher = sorted((one, other), key=_number)
+        return lower if self.comparison == "at-least" else higher
 
     def holds(self, reading: Reading) -> bool:
         """Answer whether a reading lies on this side of the bound."""
@@ -68,15 +73,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """So many values in a row on one side of a bound, the newest among them."""
+    """So many values in a row on one side of a bound, the newest among them; each on a day of its own."""
 
     series: Series
     limit: Limit
     readings: int
 
     def judge(self, history: History) -> Outcome:
-        """One value is never two."""
-        newest = history.numbers(self.series)[-self.readings :]
+        """One value is never two, and neither is a test that was done again the same day."""
+        readings = history.numbers(self.series)
+        newest = readings[-1:] if self.readings == 1 else _of_days(readings, self.limit)[-self.readings :]
         if len(newest) < self.readings:
             return Outcome(False, missing=(self.series.name,))
         return Outcome(True, newest) if all(map(self.limit.holds, newest)) else NOT_MET
@@ -158,6 +164,15 @@ class BelowMedian:
 def _within(readings: tuple[Reading, ...], newest: Reading, days: int) -> tuple[Reading, ...]:
     start = newest.at - timedelta(days=days) - _HALF_A_DAY
     return readings[bisect_right(readings, start, key=lambda each: each.at) :]
+
+
+def _of_days(readings: tuple[Reading, ...], limit: Limit) -> tuple[Reading, ...]:
+    """The best value of each day, in UTC, as everywhere where days are counted here."""
+    best: dict[date, Reading] = {}
+    for each in readings:
+        day = each.at.astimezone(UTC).date()
+        best[day] = limit.best(best[day], each) if day in best else each
+    return tuple(best.values())
 
 
 def _number(reading: Reading) -> Decimal:

@@ -76,9 +76,9 @@ def symptoms(number: float, **answers: Any) -> Record:
     return filled("symptoms", number, coded)
 
 
-def well(number: float, value: int, *, contact: bool | None = None) -> Record:
+def well(number: float, value: int, *, contact: bool | None = None, **more: Any) -> Record:
     pressed = {} if contact is None else {"contact": contact}
-    return filled("weekly-check-in", number, {"well-being": value} | pressed)
+    return filled("weekly-check-in", number, {"well-being": value} | pressed, **more)
 
 
 def carer(number: float, **answers: Any) -> Record:

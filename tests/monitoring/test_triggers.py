@@ -21,7 +21,7 @@ from tests.monitoring.dossiers import (
     weight,
     well,
 )
-from tests.monitoring.factories import day
+from tests.monitoring.factories import day, observation
 
 MET, NOT = True, False
 SIX, FOUR, TWO = "444444444422", "444444444444", "222444444444"
@@ -60,6 +60,14 @@ def verdict(rule_id, records, now=100, asked_since=None):
             [born(1956, 6, 30), background(height=200), weight(7, "79.6"), weight(14, "79.6")], NOT),
         ("W4", "exactly 20 at 70",
             [born(1956, 3, 2), background(height=200), weight(7, "80"), weight(14, "80")], NOT),
+        ("W4", "BMI 18.4, twice a day",
+            [background(height=200), weight(7, "73.6"), weight(7.2, "73.5")], NOT),
+        ("W4", "BMI 18.4, and 18.5 the same day",
+            [background(height=200), weight(7, "73.6"), weight(14, "73.6"), weight(14.1, "74")], NOT),
+        ("W4", "a height from the clinic",
+            [observation(200, "cm", "8302-2"), weight(7, "73.6"), weight(14, "73.6")], MET),
+        ("W4", "a height that nobody has",
+            [observation(260, "cm", "8302-2"), weight(7, "73.6"), weight(14, "73.6")], NOT),
         ("R1", "a sign that was not there", [night(0, "none"), night(7, "orthopnea")], MET),
         ("R1", "one more sign", [night(0, "orthopnea"), night(7, "orthopnea", "nightmares")], MET),
         ("R1", "the same signs", [night(0, "orthopnea"), night(7, "orthopnea")], NOT),
@@ -76,6 +84,11 @@ def verdict(rule_id, records, now=100, asked_since=None):
         ("R2", "from 2 to 3", [alsfrs(0, "444444444244"), alsfrs(28, "444444444344")], NOT),
         ("R3", "VC 49 % twice", [breath(0, vc_percent=49), breath(7, vc_percent=49)], MET),
         ("R3", "VC 49 % once", [breath(0, vc_percent=49)], NOT),
+        ("R3", "VC 49 % twice a day", [breath(0, vc_percent=49), breath(0.1, vc_percent=48)], NOT),
+        ("R3", "VC 49 % again, and 50 % the same day",
+            [breath(0, vc_percent=49), breath(7, vc_percent=49), breath(7.1, vc_percent=50)], NOT),
+        ("R3", "VC 49 % again, after 50 % that day",
+            [breath(0, vc_percent=49), breath(7, vc_percent=50), breath(7.1, vc_percent=49)], NOT),
         ("R3", "VC 49 % after 50 %", [breath(0, vc_percent=50), breath(7, vc_percent=49)], NOT),
         ("R3", "exactly 50 % twice", [breath(0, vc_percent=50), breath(7, vc_percent=50)], NOT),
         ("R3", "PCF 299 twice", [breath(0, pcf=299), breath(7, pcf=299)], MET),
@@ -83,6 +96,7 @@ def verdict(rule_id, records, now=100, asked_since=None):
         ("R3", "exactly 300 twice", [breath(0, pcf=300), breath(7, pcf=300)], NOT),
         ("R3", "one of each", [breath(0, vc_percent=49), breath(7, pcf=299)], NOT),
         ("R4", "choking often", [symptoms(0, choking=3)], MET),
+        ("R4", "choking often, later that day", [symptoms(0, choking=1), symptoms(0.2, choking=3)], MET),
         ("R4", "choking now and then", [symptoms(0, choking=2)], NOT),
         ("R4", "cannot cough it up", [symptoms(0, cough=3)], MET),
         ("R4", "coughing takes effort", [symptoms(0, cough=2)], NOT),
@@ -113,6 +127,7 @@ def verdict(rule_id, records, now=100, asked_since=None):
         ("F3", "two falls before, none now", [symptoms(0, falls=2), symptoms(7, falls=0)], NOT),
         ("F3", "two in one answer, long after", [symptoms(0, falls=1), symptoms(90, falls=2)], MET),
         ("P1", "4 twice", [well(0, 4), well(7, 4)], MET),
+        ("P1", "4 twice a day", [well(0, 4), well(0.1, 4)], NOT),
         ("P1", "4 once", [well(0, 4)], NOT),
         ("P1", "4 after 5", [well(0, 5), well(7, 4)], NOT),
         ("P1", "5 twice", [well(0, 5), well(7, 5)], NOT),
@@ -147,6 +162,7 @@ def test_a_rule_is_met_by_exactly_these(rule_id, why, records, expected):
     [
         ("28 days of silence", [well(0, 7)], 0, 28, NOT),
         ("more than 28 days", [well(0, 7)], 0, 28.1, MET),
+        ("an old answer was corrected", [well(0, 7), well(0, 6, entered=day(20))], 0, 40, NOT),
         ("asked for it later", [well(0, 7)], 20, 40, NOT),
         ("asked for it, and never filled in", [], 0, 29, MET),
         ("does not want to be asked, or paused", [well(0, 7)], None, 90, NOT),
