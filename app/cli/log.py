@@ -48,8 +48,15 @@ def log(
 def _keep(
     store: LocalStore, participant: bytes, found: Sequence[Found], instruments: Mapping[str, Instrument]
 ) -> int:
-    held = {record.origin.record_id for record in store.records(participant)}
-    fresh = [each for each in found if each.record.origin.record_id not in held]
+    held = {record.origin.record_id: record for record in store.records(participant)}
+    fresh = []
+    for each in found:
+        record_id = each.record.origin.record_id
+        before = held.setdefault(record_id, each.record)
+        if before.document != each.record.document:
+            raise each.refuse("cli.other-content", record=record_id)
+        if before is each.record:
+            fresh.append(each)
     for each in fresh:
         if not _is_own(store, each):
             raise each.refuse("cli.by-others")

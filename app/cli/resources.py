@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.cli.errors import CommandError
 from monitoring import documents, fhir
+from monitoring.bounds import asking
 from monitoring.checks import check_record
 from monitoring.errors import (
     AnswerError,
@@ -16,7 +17,9 @@ from monitoring.errors import (
     OutOfRangeError,
     UnknownInstrumentError,
 )
-from monitoring.instruments import Instrument, find
+from monitoring.instruments import find
+from monitoring.items import Instrument, Item
+from monitoring.occurrences import link_id_of
 from monitoring.records import QuestionnaireResponse, Record, Unread
 from sync.envelope import LARGEST_PAYLOAD
 
@@ -80,10 +83,17 @@ def _read_file(file: Path) -> list[Found]:
 
 
 def _refuse_answer(found: Found, error: AnswerError, instruments: Mapping[str, Instrument]) -> CommandError:
-    items = (instrument.by_id.get(error.link_id) for instrument in instruments.values())
-    item = next((item for item in items if item), None)
     if isinstance(error, MissingAnswerError):
         return found.refuse("cli.answer-missing", item=error.link_id)
-    if isinstance(error, OutOfRangeError) and item:
-        return found.refuse("cli.out-of-range", item=error.link_id, least=item.least, most=item.most)
-    return found.refuse("cli.answer-not-offered", item=error.link_id)
+    if not isinstance(error, OutOfRangeError):
+        return found.refuse("cli.answer-not-offered", item=error.link_id)
+    item = _item(found.record, error.link_id, instruments)
+    if item is None or item.least is None or item.most is None:  # a date, or one of the two
+        return found.refuse("cli.out-of-bounds", item=error.link_id)
+    return found.refuse("cli.out-of-range", item=error.link_id, least=item.least, most=item.most)
+
+
+def _item(record: Record, key: str, instruments: Mapping[str, Instrument]) -> Item | None:
+    if isinstance(record, QuestionnaireResponse):
+        return find(instruments, record.questionnaire).by_id.get(link_id_of(key))
+    return next((item for item in asking(instruments) if item.link_id == key), None)

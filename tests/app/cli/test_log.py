@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_one_resource_a_bundle_and_ndjson_may_be_logged_at_once(phone, tmp_path)
 
     assert ids(phone) == ["single", "bundled", "line-1", "line-2"]
     shown = succeed("show", "--home", phone, "--series", "--json").json
-    assert values(shown, "weight") == [71.9, 71, 70.5, 70]
+    assert values(shown, "weight") == [71, 70.5, 70, 71.9]  # all of one moment: by identifier
 
 
 def test_fields_that_nabij_does_not_know_survive(phone, tmp_path):
@@ -116,6 +117,12 @@ ANSWERS = [
     ("weekly-check-in", {"contact": True}, "het antwoord op 'well-being' ontbreekt."),
     ("weight", {"weight": 720}, "'weight' ligt niet tussen 20 en 300."),
     ("weight", {}, "het antwoord op 'weight' ontbreekt."),
+    ("background", {"height": 40}, "'height' ligt niet tussen 50 en 250."),
+    (
+        "background",
+        {"diagnosis-date": date(2126, 1, 1)},
+        "'diagnosis-date' ligt buiten wat bij de vraag kan.",
+    ),
     ("weight", {"weight": 70, "cannot-weigh": True}, "het antwoord op 'weight' past niet bij de vraag."),
     (
         "alsfrs-r",
@@ -139,9 +146,28 @@ def test_answers_are_refused_that_the_screens_would_not_take(phone, tmp_path, na
     assert ids(phone) == []
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_another_record_under_a_known_identifier_is_refused_and_nothing_is_lost(phone, tmp_path, at_once):
+    first, other = weight(72.5, "w"), weight(71, "w")
+    if at_once:
+        file, line = write(tmp_path / "both.ndjson", first, other), 2
+    else:
+        succeed("log", "--home", phone, write(tmp_path / "first.json", first))
+        file, line = write(tmp_path / "other.ndjson", other, weight(70, "new")), 1
+
+    done = run("log", "--home", phone, file)
+
+    sentence = "onder w is al iets anders bewaard; een verbetering krijgt een nieuw kenmerk."
+    assert (done.code, done.err) == (1, f"{file}, regel {line}: {sentence}\n")
+    assert ids(phone) == ([] if at_once else ["w"])
+
+
 def _kind(answer):
-    return {bool: "valueBoolean", str: "valueCoding"}.get(type(answer), "valueInteger")
+    kinds = {bool: "valueBoolean", str: "valueCoding", date: "valueDate"}
+    return kinds.get(type(answer), "valueInteger")
 
 
 def _coded(answer):
+    if isinstance(answer, date):
+        return answer.isoformat()
     return {"code": answer} if isinstance(answer, str) else answer
