@@ -129,6 +129,7 @@ class Words:
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """A number with so many decimals, as people here write it."""
         rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        rounded = rounded or abs(rounded)  # nothing has no minus
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(rounded, pattern, locale=self.language).replace("-", MINUS)
 

@@ -31,7 +31,9 @@ from monitoring.schedule import DueList
 def plan(words: Words, home: Path, ics: Path | None, *, as_json: bool) -> None:
     """Print the plan of the phone of this home, and what is due."""
     with open_home(home) as store:
-        services = Services(store, load_instruments(), load_words(), sender(store), clock.now, clock.new_id)
+        services = Services(
+            store, load_instruments(home), load_words(), sender(store), clock.now, clock.new_id
+        )
         listed = planning.due_list(services)
         content = reminding.calendar(services, words) if ics else None
     if ics and content is None:

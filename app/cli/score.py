@@ -26,14 +26,19 @@ from monitoring.records import QuestionnaireResponse, Record
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A device whose added questionnaires count too.",
+)
 @json_option
 @click.pass_obj
-def score(words: Words, files: tuple[Path, ...], *, as_json: bool) -> None:
+def score(words: Words, files: tuple[Path, ...], home: Path | None, *, as_json: bool) -> None:
     """Print scores, stages and problems of each QuestionnaireResponse in FILES, then the course of each file.
 
     A file holds the records of one person, as `nabij simulate` writes them.
     """
-    instruments = load_instruments()
+    instruments = load_instruments(home)
     found = resources.read_files(files)
     responses = [
         _score(each, each.record, instruments)

@@ -15,6 +15,7 @@ from app.clock import now
 from app.content import load_instruments, load_rules
 from app.i18n import Words
 from monitoring import fhir
+from monitoring.asked import asked_since
 from monitoring.items import Instrument
 from monitoring.signals import Signal, signals
 from monitoring.trends import Trend, trends
@@ -39,14 +40,14 @@ def show(words: Words, home: Path, participant: str, *, only_series: bool, as_js
 
 
 def _dossier(store: LocalStore, participant: bytes, instruments: Mapping[str, Instrument]) -> dict[str, Any]:
-    records = store.records(participant)
-    series = trends(records, instruments)
+    records, at = store.records(participant), now()
+    series, since = trends(records, instruments), asked_since(records, at)
     return {
         "participant": participant.hex(),
         "name": called(records),
         "records": [fhir.to_fhir(record) for record in records],
         "series": {measure.value: _series(trend) for measure, trend in series.items()},
-        "signals": [_signal(each) for each in signals(records, load_rules(), instruments, now())],
+        "signals": [_signal(each) for each in signals(records, load_rules(), instruments, at, since)],
         "damage": [asdict(damage) for damage in store.damage(participant)],
     }
 

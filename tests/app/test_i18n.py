@@ -151,6 +151,7 @@ def test_what_lies_near_is_named_by_its_nearness(days, recent, on):
         (Decimal("71.4"), 1, "71,4", "71.4"),
         (Decimal("71.25"), 1, "71,3", "71.3"),
         (Decimal(-3), 0, "−3", "−3"),
+        (Decimal("-0.04"), 1, "0,0", "0.0"),  # nothing has no minus
         (Decimal(1234), 0, "1.234", "1,234"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from app import keychain
 from app.content import load_instruments
-from tests.support.command_line import run, succeed, write
+from tests.support.command_line import response, run, succeed, write
 
 OWN = "https://nabij.nl/fhir/StructureDefinition/"
 MOOD = {
@@ -31,6 +31,23 @@ def test_what_runs_is_said_to_run(tmp_path):
 
     assert succeed("instrument", "check", file).out == "Nabij kan dit helemaal uitvoeren.\n"
     assert succeed("instrument", "check", file, "--json").json == []
+
+
+def test_what_was_added_is_planned_and_scored_and_what_nobody_cleared_is_only_read(phone, tmp_path):
+    rested = MOOD | {"url": "https://example.org/Questionnaire/rest"}
+    succeed("instrument", "add", "--home", phone, write(tmp_path / "mood.json", MOOD), "--cleared", "Jan")
+    succeed("instrument", "add", "--home", phone, write(tmp_path / "rest.json", rested))
+    file = write(tmp_path / "one.json", response("weight", {"weight": 70}, "one"))
+    answered = json.loads(file.read_text()) | {"questionnaire": MOOD["url"] + "|1.0.0", "item": []}
+    file = write(tmp_path / "mood-1.json", answered)
+
+    every = succeed("plan", "--home", phone, "--json").json["every"]
+    scored = succeed("score", "--home", phone, file, "--json").json["responses"]
+
+    assert every["mood"] == "like"
+    assert "rest" not in every
+    assert [each["instrument"] for each in scored] == ["mood"]
+    assert run("score", file).code == 1
 
 
 def test_what_cannot_be_run_is_said_with_its_place(tmp_path):
