@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from monitoring.codes import ALS
+from monitoring.codes import ALS, GASTROSTOMY
+from monitoring.comparisons import compare
 from monitoring.problems import Problem
 from monitoring.readings import newest_answer
-from monitoring.records import Event, Record
+from monitoring.records import Document, Event, Patient, Record
 
 _DATE = re.compile(r"([0-9]{4})(?:(-[0-9]{2})(?:(-[0-9]{2})(?:T.*)?)?)?")
 _MIDDLE = "-15"  # of a month whose day is not told: a choice of our own, half a month wrong at most
@@ -31,6 +32,38 @@ def onset(records: Sequence[Record], now: datetime) -> Milestone:
 def diagnosis(records: Sequence[Record], now: datetime) -> Milestone:
     """Return the day of the diagnosis: as the clinic wrote it down, otherwise as the person told."""
     return _first(records, "recordedDate", "diagnosis-date", now)
+
+
+def gastrostomy(records: Sequence[Record], day: date) -> bool | None:
+    """Return whether the clinic wrote down a gastrostomy by a day; None when that is not to be told.
+
+    A month or a year says no more than that: it holds the day, or lies before or after it.
+    """
+    placed = [
+        compare(f"{told:.10}", day.isoformat())
+        for record in records
+        if isinstance(record, Event) and record.code == GASTROSTOMY
+        if record.document.get("status") == "completed" and (told := _performed(record.document))
+    ]
+    if any(each in (-1, 0) for each in placed):
+        return True
+    return None if None in placed else False
+
+
+def died(records: Sequence[Record]) -> str | None:
+    """Return the day of death as it was written down: empty when nobody knows it, None without a death."""
+    for record in reversed(records):
+        if isinstance(record, Patient):
+            told = record.document.get("deceasedDateTime")
+            if told is not None or record.document.get("deceasedBoolean") is True:
+                return f"{told:.10}" if isinstance(told, str) else ""
+    return None
+
+
+def _performed(document: Document) -> str:
+    period = document.get("performedPeriod")
+    told = document.get("performedDateTime") or (period.get("start") if isinstance(period, dict) else None)
+    return told if isinstance(told, str) else ""
 
 
 def _first(records: Sequence[Record], field: str, link_id: str, now: datetime) -> Milestone:
@@ -58,8 +91,11 @@ def _day(text: object, name: str, now: datetime) -> date | Problem:
     year, month, day = written.groups()
     if month is None:
         return Problem(name, "imprecise")
+    today = now.date()
     try:
         found = date.fromisoformat(year + month + (day or _MIDDLE))
     except ValueError:
         return Problem(name, "wrong-type")
-    return Problem(name, "in-future") if found > now.date() else found
+    if day is None and (found.year, found.month) == (today.year, today.month):
+        return min(found, today)  # this month, of which the middle may have to come yet
+    return Problem(name, "in-future") if found > today else found

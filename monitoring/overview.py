@@ -7,8 +7,9 @@ from datetime import date, datetime
 from monitoring import staging
 from monitoring.breathing import TESTS, BreathingTrend, Test, attempts, breathing_trend
 from monitoring.codes import BODY_HEIGHT, BODY_WEIGHT
+from monitoring.comparisons import compare
 from monitoring.items import Instrument
-from monitoring.milestones import Milestone, diagnosis, onset
+from monitoring.milestones import Milestone, diagnosis, died, gastrostomy, onset
 from monitoring.nutrition import (
     REFERENCES,
     BodyMassIndex,
@@ -18,12 +19,12 @@ from monitoring.nutrition import (
     weight_change,
     weight_references,
 )
-from monitoring.problems import LeftOut
+from monitoring.problems import LeftOut, Problem
 from monitoring.progression import ObservedSlope, Progression, Rating, observed_slope, progression, ratings
 from monitoring.readings import readings, until
-from monitoring.records import Patient, Record
+from monitoring.records import Record
 from monitoring.scoring import Score
-from monitoring.staging import Stage
+from monitoring.staging import INSTRUMENT, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ def overview(records: Iterable[Record], instruments: Mapping[str, Instrument], n
     kept, left_out = until(records, now)
     first, diagnosed = onset(kept, now), diagnosis(kept, now)
     rated, unrated = ratings(kept, instruments)
+    death = died(kept)
+    late = tuple(each for each in rated if death and compare(each.day.isoformat(), death) == 1)
+    rated = tuple(each for each in rated if each not in late)
     weights, unweighed = readings(kept, BODY_WEIGHT, instruments)
     heights, unmeasured = readings(kept, BODY_HEIGHT, instruments)
     tried = {test: attempts(test, kept, instruments) for test in TESTS}
@@ -55,6 +59,7 @@ def overview(records: Iterable[Record], instruments: Mapping[str, Instrument], n
         *unweighed,
         *unmeasured,
         *(each for _, others in tried.values() for each in others),
+        *(LeftOut(each.record_id, Problem(INSTRUMENT, "after-death")) for each in late),
     ]
     latest: Rating | None = rated[-1] if rated else None
     weight, height = weights[-1] if weights else None, heights[-1] if heights else None
@@ -63,7 +68,7 @@ def overview(records: Iterable[Record], instruments: Mapping[str, Instrument], n
         onset=first,
         diagnosis=diagnosed,
         rated=latest.day if latest else None,
-        stages=stages(latest.score, has_died=_has_died(kept)) if latest else {},
+        stages=stages(latest.score, death is not None, gastrostomy(kept, latest.day)) if latest else {},
         progression=progression(first, latest),
         slope=observed_slope(rated),
         weight={reference: weight_change(weight, compared[reference]) for reference in REFERENCES},
@@ -73,18 +78,10 @@ def overview(records: Iterable[Record], instruments: Mapping[str, Instrument], n
     )
 
 
-def stages(score: Score, *, has_died: bool = False) -> dict[str, Stage]:
-    """Return every stage that an ALSFRS-R gives."""
+def stages(score: Score, has_died: bool = False, has_gastrostomy: bool | None = False) -> dict[str, Stage]:
+    """Return every stage that an ALSFRS-R gives, with what the clinic wrote down."""
     return {
-        "kings": staging.kings(score, has_died=has_died),
+        "kings": staging.kings(score, has_died=has_died, has_gastrostomy=has_gastrostomy),
         "mitos": staging.mitos(score, has_died=has_died),
         "ft9": staging.ft9(score),
     }
-
-
-def _has_died(records: Iterable[Record]) -> bool:
-    return any(
-        record.document.get("deceasedBoolean") is True or "deceasedDateTime" in record.document
-        for record in records
-        if isinstance(record, Patient)
-    )

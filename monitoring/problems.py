@@ -15,6 +15,7 @@ What = Literal[
     "unknown-item",  # the instrument has no such question
     # of a record
     "in-future",  # about a day after today, or after it was typed: a clock was set back
+    "after-death",  # a rating of a day after the death that was written down
     "other-version",  # of an instrument, and that version is not here
     "unknown-unit",
     "same-day",  # a later one of that day counts

@@ -18,6 +18,7 @@ DEATH = 5
 
 _FULL = 4  # points: nothing lost
 _CUTTING, _CUTTING_GASTROSTOMY = "cutting", "cutting-gastrostomy"
+_GASTROSTOMY = "gastrostomy"  # the question that decides which of the two is asked
 _VARIANTS: Mapping[str, Variant] = {_CUTTING: "5a", _CUTTING_GASTROSTOMY: "5b"}
 
 # King's: the region that an item shows the loss of. Items 6, 7, 9 and 11 do not count.
@@ -71,8 +72,10 @@ def variant(score: Score) -> Variant | None:
     return next((name for link_id, name in _VARIANTS.items() if link_id in score.points), None)
 
 
-def kings(score: Score, *, has_died: bool = False) -> Stage:
+def kings(score: Score, *, has_died: bool = False, has_gastrostomy: bool | None = False) -> Stage:
     """Estimate the King's stage: 1, 2 or 3 regions, 4A (nutrition), 4B (breathing), 5 (death, when told).
+
+    A gastrostomy is told by the answer to 5b, or by the clinic; None when that was about this time.
 
     Source: the estimate of Balendra et al. 2014 as three public implementations agree on it
     (github.com/rpavaneijk/Precision-ALS, acpuchades/precisionals-extant-task, yoonhohong/proact); 4B before
@@ -80,18 +83,24 @@ def kings(score: Score, *, has_died: bool = False) -> Stage:
     """
     if has_died:
         return Stage("5", (), ())
-    problems = _problems(score, _KINGS, "gastrostomy")
+    problems = _problems(score, _KINGS, _GASTROSTOMY)
     if problems:
         return Stage(None, (), problems)
     points = score.points
     if points["dyspnea"] == 0 or points["ventilation"] < _FULL:
         limits = {"dyspnea": 0, "ventilation": _FULL - 1}
         return Stage("4B", tuple(each for each, most in limits.items() if points[each] <= most), ())
-    if _CUTTING_GASTROSTOMY in points:
-        return Stage("4A", (_CUTTING_GASTROSTOMY,), ())
+    fed_by = _CUTTING_GASTROSTOMY if _CUTTING_GASTROSTOMY in points else _GASTROSTOMY
+    if fed_by == _CUTTING_GASTROSTOMY or has_gastrostomy:
+        return Stage("4A", (fed_by,), ())
     lost = {link_id: region for link_id, region in _REGIONS.items() if points[link_id] < _FULL}
-    if not lost:
-        return Stage(None, (), (Problem(INSTRUMENT, "no-region"),))
+    if has_gastrostomy is None or not lost:
+        untold = (
+            Problem(_GASTROSTOMY, "imprecise")
+            if has_gastrostomy is None
+            else Problem(INSTRUMENT, "no-region")
+        )
+        return Stage(None, (), (untold,))
     return Stage(str(len(set(lost.values()))), tuple(lost), ())
 
 

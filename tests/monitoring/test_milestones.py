@@ -31,6 +31,13 @@ def told(**answers):
         ([condition(onsetDateTime="2024-02-29")], date(2024, 2, 29), ["c1"], []),  # a leap day
         ([condition(onsetDateTime="2023-02-29")], None, [], [("onsetDateTime", "wrong-type")]),
         ([condition(onsetDateTime="2024-03")], date(2024, 3, 15), ["c1"], []),
+        (
+            [condition(onsetDateTime="2026-03")],
+            date(2026, 3, 2),
+            ["c1"],
+            [],
+        ),  # this month, and not after today
+        ([condition(onsetDateTime="2026-04")], None, [], [("onsetDateTime", "in-future")]),
         ([condition(onsetDateTime="2024")], None, [], [("onsetDateTime", "imprecise")]),
         ([condition(onsetDateTime="2024-13")], None, [], [("onsetDateTime", "wrong-type")]),
         ([condition(onsetDateTime="spring")], None, [], [("onsetDateTime", "wrong-type")]),

@@ -103,9 +103,66 @@ def test_what_does_not_count_is_named_once_and_changes_no_number(instruments, al
 def test_the_last_stage_is_told_by_the_patient_resource(instruments, alsfrs_r, told, stage):
     patient = fhir.from_fhir(document("Patient", **told))
 
-    course = overview([rated(alsfrs_r, "344444444444", 0), patient], instruments, NOON)
+    course = overview([rated(alsfrs_r, "344444444444", -60), patient], instruments, NOON)
 
     assert course.stages["kings"].value == stage
+
+
+def placed(performed, status="completed", code="54956002"):
+    coding = {"system": "http://snomed.info/sct", "code": code}
+    more = {"performedDateTime": performed, "performedPeriod": None} if performed else {}
+    return fhir.from_fhir(document("Procedure", status=status, code={"coding": [coding]}, id="g1", **more))
+
+
+@pytest.mark.parametrize(
+    ("why", "digits", "records", "stage"),
+    [
+        ("no gastrostomy", "344444444444", [], "1"),
+        ("placed before the rating", "344444444444", [placed("2026-02-01")], "4A"),
+        ("placed that day", "444444444444", [placed("2026-03-02T16:00:00+01:00")], "4A"),
+        ("placed the day after", "344444444444", [placed("2026-03-03")], "1"),
+        ("placed the year before", "344444444444", [placed("2025")], "4A"),
+        ("placed some day of this month", "344444444444", [placed("2026-03")], None),
+        ("placed some day of this year, told by a period", "344444444444", [placed(None)], None),
+        ("not placed after all", "344444444444", [placed("2026-02-01", "not-done")], "1"),
+        ("not placed yet", "344444444444", [placed("2026-02-01", "on-hold")], "1"),
+        ("something else was placed", "344444444444", [placed("2026-02-01", code="428311008")], "1"),
+        ("breathing goes first", "344444444443", [placed("2026-02-01")], "4B"),
+        ("breathing goes first, also of what is not to be told", "344444444443", [placed("2026")], "4B"),
+    ],
+)
+def test_a_gastrostomy_that_the_clinic_wrote_down_is_stage_4a(
+    instruments, alsfrs_r, why, digits, records, stage
+):
+    course = overview([rated(alsfrs_r, digits, 0), *records], instruments, day(30))
+
+    found = course.stages["kings"]
+    assert found.value == stage, why
+    assert found.because == (("gastrostomy",) if stage == "4A" else found.because)
+    assert found.problems == (() if stage else (Problem("gastrostomy", "imprecise"),))
+
+
+@pytest.mark.parametrize(
+    ("told", "day_rated", "is_late"),
+    [
+        ({"deceasedDateTime": "2026-03-01"}, 0, True),
+        ({"deceasedDateTime": "2026-03-02"}, 0, False),  # that day
+        ({"deceasedDateTime": "2026-03"}, 5, False),  # some day of this month
+        ({"deceasedDateTime": "2026-02"}, 0, True),
+        ({"deceasedBoolean": True}, 0, False),  # nobody knows when
+        ({}, 0, False),
+    ],
+)
+def test_a_rating_after_the_death_is_named_and_does_not_count(
+    instruments, alsfrs_r, told, day_rated, is_late
+):
+    before, after = rated(alsfrs_r, "344444444444", -90), rated(alsfrs_r, "244444444444", day_rated)
+
+    course = overview([before, after, fhir.from_fhir(document("Patient", **told))], instruments, day(30))
+
+    assert course.rated == (before if is_late else after).origin.about.date()
+    named = [LeftOut(after.origin.record_id, Problem("alsfrs-r", "after-death"))]
+    assert list(course.left_out) == (named if is_late else [])
 
 
 def test_an_invented_person_has_a_whole_course(instruments):
