@@ -1,7 +1,7 @@
 """Signing rules: a clinician's word, kept at this workstation and written into every dossier."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.services import Services
@@ -13,6 +13,7 @@ from monitoring.sign_offs import SignOff
 from sync.errors import DeviceFailedError, DeviceFullError, SyncError
 
 NOTE = "desk/rules"
+_A_MOMENT = timedelta(seconds=1)
 
 
 def sign(services: Services, rule: Rule, by: str) -> None:
@@ -21,12 +22,12 @@ def sign(services: Services, rule: Rule, by: str) -> None:
     Raises:
         VaultError: the disk refuses; the rule stays as it was.
     """
-    _say(services, sign_offs.sign(rule, _named(services, by), services.now()))
+    _say(services, sign_offs.sign(rule, _named(services, by), _moment(services, rule)))
 
 
 def withdraw(services: Services, rule: Rule, by: str) -> None:
     """Take a rule out of force for everybody; VaultError as with signing."""
-    _say(services, sign_offs.withdraw(rule, _named(services, by), services.now()))
+    _say(services, sign_offs.withdraw(rule, _named(services, by), _moment(services, rule)))
 
 
 def last_words(services: Services) -> dict[str, SignOff]:
@@ -72,6 +73,12 @@ def _in_dossier(services: Services, participant: bytes) -> Mapping[str, SignOff]
         raise
     except SyncError:
         return {}
+
+
+def _moment(services: Services, rule: Rule) -> datetime:
+    """Now, but after every earlier word on this rule, also where a clock was set back since."""
+    before, now = last_words(services).get(rule.id), services.now()
+    return max(now, before.at + _A_MOMENT) if before else now
 
 
 def _named(services: Services, by: str) -> str:

@@ -63,6 +63,19 @@ def test_a_rule_that_was_withdrawn_is_out_of_force_everywhere(office):
     assert rules.last_words(office.services)["W1"].by == "Joris"
 
 
+def test_the_last_word_counts_where_a_clock_was_set_back_since(office):
+    ans = office.welcome("Ans")
+    office.fetch()
+    ahead = sign_offs.sign(W1, "Marieke", office.study.clock.now() + timedelta(days=400))
+    office.team.add(ans, [sign_offs.record(ahead)], office.study.clock.now())
+
+    rules.withdraw(office.services, W1, "Joris")
+    office.fetch()
+
+    assert rules.last_words(office.services)["W1"].by == "Joris"
+    assert in_dossier(office.team, ans) == {}
+
+
 def test_another_workstation_says_the_last_word_too(office):
     """What was said there is known here from the dossiers, and goes on to those who join here."""
     ans = office.welcome("Ans")
