@@ -25,6 +25,15 @@ ALS = "http://snomed.info/sct|86044005"
 GASTROSTOMY = "http://snomed.info/sct|54956002"
 NON_INVASIVE_VENTILATION = "http://snomed.info/sct|428311008"
 
+KNOWN = frozenset(
+    {
+        *(BODY_WEIGHT, BODY_HEIGHT, WELL_BEING, QUALITY_OF_LIFE, CARER_WELL_BEING),
+        *(VITAL_CAPACITY, VITAL_CAPACITY_PERCENT, PEAK_COUGH_FLOW, SNIFF_PRESSURE),
+        *(ALS, GASTROSTOMY, NON_INVASIVE_VENTILATION),
+    }
+)
+"""What means something here, whatever else the same thing is called."""
+
 # By code the units (UCUM) that are understood, and how many of our own unit one of them is. Weight and
 # height: the units of their FHIR profiles; the international pound and inch are exactly this.
 _LITRES = {"L": Decimal(1), "l": Decimal(1), "mL": Decimal("0.001"), "ml": Decimal("0.001")}

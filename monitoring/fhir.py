@@ -6,6 +6,7 @@ from typing import Any
 
 from monitoring import care_plans, documents, fields
 from monitoring.answers import Sheet, read_answers, write_items
+from monitoring.codes import KNOWN
 from monitoring.errors import MalformedRecordError
 from monitoring.history import TAKEN_BACK
 from monitoring.items import Instrument
@@ -159,11 +160,18 @@ def _event(origin: Origin, document: Document) -> Event:
 
 def _concept(concept: Mapping[str, Any], where: str) -> tuple[str, str]:
     codings = fields.elements(concept, "coding", where)
-    coding = next((each for each in codings if each.get("system") == LOINC), next(iter(codings), {}))
+    coding = min(codings, key=_rank, default={})
     system = fields.find(coding, "system", str, f"{where}.coding") or ""
     code = fields.find(coding, "code", str, f"{where}.coding") or ""
     display = fields.find(coding, "display", str, f"{where}.coding")
     return f"{system}|{code}" if code else "", fields.find(concept, "text", str, where) or display or ""
+
+
+def _rank(coding: Mapping[str, Any]) -> int:
+    # Other systems code one thing in several ways: what is known here counts first, then LOINC.
+    if f"{coding.get('system')}|{coding.get('code')}" in KNOWN:
+        return 0
+    return 1 if coding.get("system") == LOINC else 2
 
 
 _READERS: Mapping[str, Callable[[Origin, Document], Record]] = {

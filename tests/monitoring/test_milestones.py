@@ -12,8 +12,10 @@ BACKGROUND = "https://nabij.nl/fhir/Questionnaire/background|1.0.0"
 
 
 def condition(code="86044005", **more):
-    coding = {"system": "http://snomed.info/sct", "code": code}
-    return fhir.from_fhir(document("Condition", code={"coding": [coding]}, id="c1") | more)
+    coding = (
+        code if isinstance(code, dict) else {"coding": [{"system": "http://snomed.info/sct", "code": code}]}
+    )
+    return fhir.from_fhir(document("Condition", code=coding, id="c1") | more)
 
 
 def told(**answers):
@@ -75,6 +77,13 @@ def test_the_first_symptom_is_the_day_that_a_record_tells(records, day, because,
 
     assert (found.value, found.because) == (day, tuple(because))
     assert found.problems == tuple(Problem(*each) for each in problems)
+
+
+def test_a_diagnosis_is_known_by_its_code_whatever_else_it_is_called():
+    icd = {"system": "http://hl7.org/fhir/sid/icd-10", "code": "G12.2"}
+    both = {"coding": [icd, {"system": "http://snomed.info/sct", "code": "86044005"}]}
+
+    assert onset([condition(code=both, onsetDateTime="2024-03-09")], NOON).value == date(2024, 3, 9)
 
 
 def test_the_diagnosis_is_when_it_was_written_down_or_told():
