@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from monitoring import fhirpath
 from monitoring.errors import AnswerError
@@ -52,8 +52,7 @@ def _single(item: Item, value: Any) -> Single | None:
                 else number
             )
         case "integer":
-            whole = isinstance(value, int | Decimal) and type(value) is not bool and value == int(value)
-            return int(value) if whole else None
+            return int(value) if _is_number(value) and value == int(value) else None
         case "open-choice" if isinstance(value, str) and item.option(value) is None:
             return Other(value)
     return value if isinstance(value, str | bool | int) else None
@@ -68,7 +67,12 @@ def _element(item: Item, value: Mapping[str, Any]) -> Single | None:
 
 
 def _number(item: Item, value: Any) -> Decimal | None:
-    if not isinstance(value, int | Decimal) or isinstance(value, bool):
+    if not _is_number(value):
         return None
     digits = _DIGITS if item.decimals is None else item.decimals
-    return Decimal(str(round(float(value), digits)))
+    rounded = round(float(Decimal(value)), digits)  # of what is too large: infinity
+    return Decimal(str(rounded))
+
+
+def _is_number(value: Any) -> TypeGuard[int | Decimal]:
+    return isinstance(value, int | Decimal) and type(value) is not bool and Decimal(value).is_finite()

@@ -1,11 +1,13 @@
 from datetime import UTC, datetime
 from decimal import Decimal
+from traceback import format_exception
 
 import pytest
 
 from monitoring import fhir, fhirpath
 from monitoring.checks import check_record
 from monitoring.errors import ExpressionError, MalformedInstrumentError, NotOfferedError
+from monitoring.fitting import fit
 from monitoring.forms import begin, form
 from monitoring.instruments import asked
 from monitoring.items import Limit
@@ -100,6 +102,24 @@ def test_what_an_expression_yields_is_an_answer_of_its_item_or_none(text, kind, 
     else:
         assert found == answer
     assert what == troubles
+
+
+@pytest.mark.parametrize("kind", ["integer", "decimal", "quantity"])
+@pytest.mark.parametrize("value", [float("inf"), float("nan"), 10**400, Decimal("1e400")])
+def test_a_number_without_an_end_is_no_answer(kind, value):
+    result = instrument(item("result", kind)).item("result")
+
+    assert fit(result, [value]) == (None, "not-fitting")
+
+
+def test_what_fails_says_nothing_of_the_answers():
+    answered = {"linkId": "a", "answer": [{"valueString": "geheim"}]}
+    node = fhirpath.element({"resourceType": "QuestionnaireResponse", "item": [answered]}, "Element")
+
+    with pytest.raises(ExpressionError) as failed:
+        fhirpath.expression("%resource.item.answer.value > 1").evaluate(node, {"resource": node})
+
+    assert "geheim" not in "".join(format_exception(failed.value))
 
 
 def test_elements_become_answers_too():
