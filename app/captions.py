@@ -17,9 +17,9 @@ from monitoring.changes import (
     usual,
 )
 from monitoring.measures import DOMAINS, Measure
-from monitoring.points import Kind, Reference
+from monitoring.points import Kind, Point, Reference
 from monitoring.progression import ObservedSlope
-from monitoring.trends import Point, Trend
+from monitoring.trends import Trend
 
 GRADES = (Measure.WELL_BEING, Measure.QUALITY_OF_LIFE)  # from 0 to 10, given by the person
 SCORES = (Measure.ALSFRS_R, *DOMAINS)

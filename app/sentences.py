@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from app.dates import when
 from app.i18n import Words
-from monitoring.instruments import Item
+from monitoring.items import Item
+from monitoring.points import Point
 from monitoring.records import Answer, Other, Quantity, Single, each
-from monitoring.trends import Point
 
 RECENT = timedelta(days=62)  # until then the day says more than the month
 

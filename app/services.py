@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app import content
 from app.i18n import LANGUAGES, Words, load
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.rules import Rule
 from sync.client import Call
 from sync.store import LocalStore

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.i18n import Words
 from monitoring.evidence import Reading
-from monitoring.instruments import Instrument, Item
+from monitoring.items import Instrument, Item
 
 ONE_DECIMAL = ("weight", "bmi")
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from monitoring import fhir
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.lives import Life
 from monitoring.records import Answer, Author, Origin, QuestionnaireResponse
 

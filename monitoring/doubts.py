@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from monitoring.codes import BODY_WEIGHT
 from monitoring.items import Instrument, Item
+from monitoring.measures import Value
+from monitoring.points import Point
 from monitoring.records import Answer, QuestionnaireResponse
-from monitoring.trends import Point, Value
 
 AT_ONCE = Decimal(7)
 """kg, more or less than the last weight, within a week.

@@ -9,10 +9,9 @@ from functools import cached_property
 from typing import Literal
 
 from monitoring.bounds import bounds
-from monitoring.errors import AnswerError
 from monitoring.history import standing
-from monitoring.instruments import check_answer
 from monitoring.items import Instrument, Item
+from monitoring.judging import fits
 from monitoring.measures import CODES, Measure
 from monitoring.measuring import coded, finder, scored
 from monitoring.nutrition import body_mass_index
@@ -212,9 +211,7 @@ def _amount(item: Item, answer: Answer | None) -> Value:
         return tuple(each for each in answer if isinstance(each, str))
     if isinstance(answer, Other | Quantity):
         return None  # words of one's own; and no rule looks at a number in a unit that was chosen
-    try:
-        check_answer(item, answer)
-    except AnswerError:
+    if not fits(item, answer):
         return None
     option = item.option(answer) if item.is_scored else None
     return option.points if option else answer

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from monitoring.errors import AnswerError
 from monitoring.history import standing
 from monitoring.items import Instrument, Item
-from monitoring.judging import check_answer
+from monitoring.judging import fits
 from monitoring.measuring import finder
 from monitoring.records import Answer, Origin, QuestionnaireResponse, Record
 from monitoring.running import seen
@@ -46,14 +45,6 @@ def last_given(records: Iterable[Record], instruments: Mapping[str, Instrument])
         shown = seen(instrument, record.answers) if wanted else frozenset[str]()
         for link_id in wanted:
             item, answer = instrument.by_id.get(link_id), record.answers[link_id]
-            if item and link_id in shown and not item.hidden and _is_offered(item, answer):
+            if item and link_id in shown and not item.hidden and fits(item, answer):
                 given.setdefault((instrument.name, link_id), []).append(Given(item, answer, record.origin))
     return {key: tuple(answers) for key, answers in given.items()}
-
-
-def _is_offered(item: Item, answer: Answer) -> bool:
-    try:
-        check_answer(item, answer)
-    except AnswerError:
-        return False  # such an answer says nothing
-    return True

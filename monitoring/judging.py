@@ -8,6 +8,7 @@ from decimal import Decimal
 from monitoring import fields
 from monitoring.comparisons import compare
 from monitoring.errors import (
+    AnswerError,
     MalformedRecordError,
     NotADateError,
     NotOfferedError,
@@ -48,6 +49,15 @@ def check_answer(item: Item, answer: Answer, today: date | None = None) -> None:
             raise NotOfferedError(item.link_id)
         _check_size(item, value)
         check_range(item, value, today)
+
+
+def fits(item: Item, answer: Answer) -> bool:
+    """Whether an answer is one that its item can have; otherwise it says nothing."""
+    try:
+        check_answer(item, answer)
+    except AnswerError:
+        return False
+    return True
 
 
 def check_range(item: Item, value: Single, today: date | None = None) -> None:

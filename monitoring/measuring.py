@@ -6,10 +6,10 @@ from functools import cache
 
 from monitoring.bounds import Allows
 from monitoring.codes import BODY_HEIGHT, convert, in_unit, unit_of
-from monitoring.errors import AnswerError, UnknownInstrumentError
+from monitoring.errors import UnknownInstrumentError
 from monitoring.instruments import find
 from monitoring.items import Instrument, Item
-from monitoring.judging import check_answer
+from monitoring.judging import fits
 from monitoring.measures import CODES, DOMAINS, TOTALS, Measure, Value
 from monitoring.occurrences import link_id_of
 from monitoring.records import Answer, Observation, Quantity, QuestionnaireResponse, Record, Single, each
@@ -53,14 +53,8 @@ def coded(record: Record, found: Find, allows: Allows) -> Iterator[tuple[str, Va
 
 
 def _numbers(item: Item, answer: Answer) -> Iterator[Value]:
-    try:
-        check_answer(item, answer)
-    except AnswerError:
-        return  # such a value says nothing
-    for single in each(answer):
-        value = number(item, single)
-        if value is not None:
-            yield value
+    values = (number(item, single) for single in each(answer)) if fits(item, answer) else ()
+    return (value for value in values if value is not None)
 
 
 def number(item: Item, answer: Single) -> Value | None:

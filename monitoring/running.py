@@ -80,10 +80,15 @@ def seen(instrument: Instrument, answers: Mapping[str, Answer]) -> Set[str]:
 
 @lru_cache(maxsize=256)
 def _is_flat(instrument: Instrument) -> bool:
-    """Whether groups and conditions alone decide what is asked."""
+    """Whether groups, and conditions on what people answer, alone decide what is asked."""
+    items = instrument.by_id.values()
+    looked_at = {condition.link_id for item in items for condition in item.enable_when}
     return instrument.layout is None or not any(
-        item.enabling or (item.is_question and item.items) or (item.kind == "group" and item.repeats)
-        for item in instrument.by_id.values()
+        item.enabling
+        or (item.is_question and item.items)
+        or (item.kind == "group" and item.repeats)
+        or (item.calculation and item.link_id in looked_at)
+        for item in items
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monitoring.errors import AnswerError
-from monitoring.instruments import asked, check_answer
+from monitoring.instruments import asked
 from monitoring.items import Instrument, Item
+from monitoring.judging import fits
 from monitoring.records import Answer
 from monitoring.verdicts import is_wanted
 
@@ -74,7 +74,7 @@ def _sheet(instrument: Instrument, decided: Mapping[str, Answer | None]) -> _She
         and len({domain for _, domain, _ in rows}) == len(groups)  # and each domain has one
         and wanted <= reached | answers.keys()
         and answers.keys() <= shown
-        and all(_fits(instrument.by_id[link_id], answer) for link_id, answer in answers.items())
+        and all(fits(instrument.by_id[link_id], answer) for link_id, answer in answers.items())
     )
     return _Sheet(len(reached | answers.keys()), rows) if is_plain and rows else None
 
@@ -85,11 +85,3 @@ def _worth(item: Item) -> dict[Answer | None, int]:
         for option in item.options
         if isinstance(option.answer, str) and option.points is not None
     }
-
-
-def _fits(item: Item, answer: Answer) -> bool:
-    try:
-        check_answer(item, answer)
-    except AnswerError:
-        return False
-    return True

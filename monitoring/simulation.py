@@ -10,7 +10,7 @@ from monitoring import fhir, names
 from monitoring.codes import ALS, BODY_WEIGHT, GASTROSTOMY, NON_INVASIVE_VENTILATION
 from monitoring.courses import course
 from monitoring.diaries import diary, new_id
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.lives import Life, life
 from monitoring.origins import write_origin
 from monitoring.progression import DAYS_PER_MONTH

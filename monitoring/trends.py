@@ -9,13 +9,10 @@ from monitoring.bounds import bounds
 from monitoring.codes import BODY_HEIGHT
 from monitoring.history import standing
 from monitoring.items import Instrument
-from monitoring.measures import CODES, SCALES
-from monitoring.measures import Measure as Measure
-from monitoring.measures import Value as Value
+from monitoring.measures import CODES, SCALES, Measure, Value
 from monitoring.measuring import coded, finder, scored
 from monitoring.nutrition import body_mass_index
-from monitoring.points import Kind, Reference
-from monitoring.points import Point as Point
+from monitoring.points import Kind, Point, Reference
 from monitoring.records import Record
 from monitoring.references import weight_reference
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.actions.offering import offered
 from app.services import Services
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.records import Answer, Other, Quantity
 
 END = 1_000_000  # the screen of whoever has seen all of them

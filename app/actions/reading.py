@@ -9,7 +9,8 @@ from app.actions.signals import find_signals, for_the_person, signed_in
 from app.services import Services
 from monitoring.given import LastGiven, last_given
 from monitoring.history import standing
-from monitoring.instruments import Instrument, Item
+from monitoring.items import Instrument, Item
+from monitoring.measures import Measure
 from monitoring.plan import Plan
 from monitoring.progression import ObservedSlope, observed_slope, ratings
 from monitoring.readings import until
@@ -19,7 +20,7 @@ from monitoring.schedule import Asking, DueList
 from monitoring.sign_offs import SignOff
 from monitoring.signals import Signal
 from monitoring.symptoms import Symptom, symptoms
-from monitoring.trends import Measure, Trend, trends
+from monitoring.trends import Trend, trends
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from app.cli.homes import LOCK
 from app.cli.simulate import synthetic_people
 from app.content import load_instruments
 from monitoring import fhir
-from monitoring.instruments import Instrument, find
+from monitoring.instruments import find
+from monitoring.items import Instrument
 from monitoring.plan import INTERVALS
 from monitoring.records import Answer, Origin, QuestionnaireResponse, Record
 

@@ -9,7 +9,7 @@ import flet_charts as fch
 from app.components.basics import MEDIUM, words
 from app.components.scales import Scale
 from app.theme import Look
-from monitoring.trends import Measure
+from monitoring.measures import Measure
 
 SERIES = {
     Measure.BULBAR: 0,

@@ -9,7 +9,8 @@ from math import ceil, floor
 from statistics import fmean
 
 from monitoring.measures import Measure
-from monitoring.trends import Point, Trend
+from monitoring.points import Point
+from monitoring.trends import Trend
 
 STEPS = (1, 2, 3, 4, 5, 10, 12, 20, 25, 50, 100, 200)
 MOST_TICKS = 6

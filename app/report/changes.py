@@ -8,7 +8,9 @@ from app.report.page import Audience
 from app.report.panels import BREATHING, DAILY
 from app.report.wording import named, since, value
 from monitoring.changes import DOMAIN_POINTS, baseline
-from monitoring.trends import Measure, Point, Trend
+from monitoring.measures import Measure
+from monitoring.points import Point
+from monitoring.trends import Trend
 
 MOST = 6  # lines
 

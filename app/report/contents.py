@@ -13,8 +13,9 @@ from monitoring import care
 from monitoring.care import Contact
 from monitoring.history import standing
 from monitoring.items import Instrument
+from monitoring.measures import Measure
 from monitoring.records import Patient, QuestionnaireResponse, Record
-from monitoring.trends import Measure, Trend, trends
+from monitoring.trends import Trend, trends
 
 
 def page(

@@ -8,7 +8,8 @@ from app.i18n import Words
 from app.report.page import Audience, Level, Panel, Picture
 from app.report.wording import day
 from app.report.wording import value as written
-from monitoring.trends import Measure, Trend, within
+from monitoring.measures import Measure
+from monitoring.trends import Trend, within
 
 FAR_BACK = timedelta(days=731)  # what lies further back says little at an appointment; a choice of our own
 SHORTEST = timedelta(days=28)  # or a first week would fill the whole width

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from app.i18n import Words
 from app.sentences import RECENT, amount
-from monitoring.trends import Point, Trend, Value
+from monitoring.measures import Value
+from monitoring.points import Point
+from monitoring.trends import Trend
 
 POINTS = "{score}"  # UCUM: no unit to write
 _UNITS = {"cm[H2O]": "cmH₂O"}  # UCUM as clinicians write it

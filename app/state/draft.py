@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from app.state.pages import Page, Sheet, sheet
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.records import Answer
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from monitoring.errors import MissingAnswerError
-from monitoring.instruments import Item, read_number
+from monitoring.instruments import read_number
+from monitoring.items import Item
 
 START = Decimal(70)  # kg, where steps begin for whoever has no earlier weight
 FEW = 50  # numbers that are easily reached by steps

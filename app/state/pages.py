@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitoring.forms import Form, Heading, Note, Question, form
-from monitoring.instruments import Instrument, Item
+from monitoring.items import Instrument, Item
 from monitoring.occurrences import key, place_of
 from monitoring.records import Answer
 from monitoring.running import Trouble

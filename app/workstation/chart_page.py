@@ -16,7 +16,8 @@ from app.workstation.actions.people import person
 from app.workstation.charts import PLOTLY, figure_json, plotly_script
 from app.workstation.drawing import Course, Marker
 from app.workstation.sentences import event_name, happened
-from monitoring.trends import Measure, Trend
+from monitoring.measures import Measure
+from monitoring.trends import Trend
 from sync.errors import SyncError
 
 # What Flet's own page asks of everything in it: without these two the frame stays empty.

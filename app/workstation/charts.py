@@ -11,7 +11,9 @@ from plotly.subplots import make_subplots
 from app.workstation.axes import side_by_side, spread, time_ticks, weight_range, weight_ticks
 from app.workstation.drawing import PANELS, Course, empty_panels, named, told
 from app.workstation.sentences import DOMAINS, weight_change, weight_text
-from monitoring.trends import Measure, Point, Trend
+from monitoring.measures import Measure
+from monitoring.points import Point
+from monitoring.trends import Trend
 
 PLOTLY = version("plotly")
 TEXT = 14  # px

@@ -7,7 +7,9 @@ from datetime import datetime
 from app.i18n import Words
 from app.theme import Look
 from app.workstation.sentences import DOMAINS, change_text, weight_text
-from monitoring.trends import Measure, Point, Trend
+from monitoring.measures import Measure
+from monitoring.points import Point
+from monitoring.trends import Trend
 
 # The panels from top to bottom, and whose values they draw.
 PANELS: Mapping[int, tuple[str, tuple[Measure, ...]]] = {

@@ -16,7 +16,8 @@ from app.workstation.sentences import (
     weight_change,
     weight_text,
 )
-from monitoring.trends import Measure, Trend
+from monitoring.measures import Measure
+from monitoring.trends import Trend
 
 NONE = "\N{EN DASH}"
 SHAPE = 12  # values in a shape: about a year of ALSFRS-R

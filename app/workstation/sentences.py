@@ -8,8 +8,9 @@ from app.workstation.actions.dossier import Row
 from app.workstation.actions.people import Person
 from app.workstation.actions.sharing import Fetched
 from monitoring.codes import ALS, GASTROSTOMY, NON_INVASIVE_VENTILATION
+from monitoring.measures import Measure, Value
 from monitoring.records import Event
-from monitoring.trends import Measure, Trend, Value
+from monitoring.trends import Trend
 
 DOMAINS = (Measure.BULBAR, Measure.FINE_MOTOR, Measure.GROSS_MOTOR, Measure.RESPIRATORY)
 DIGITS = {Measure.WEIGHT: 1, Measure.BMI: 1, Measure.VITAL_CAPACITY: 2}

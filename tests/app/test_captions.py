@@ -8,9 +8,9 @@ import pytest
 
 from app.captions import in_full, in_rate, in_short, judged
 from monitoring.measures import SCALES, Measure
-from monitoring.points import Kind, Reference
+from monitoring.points import Kind, Point, Reference
 from monitoring.progression import ObservedSlope
-from monitoring.trends import Point, Trend
+from monitoring.trends import Trend
 from tests.app.phones import WORDS
 from tests.support.study import NOON
 

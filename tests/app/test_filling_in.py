@@ -4,8 +4,8 @@ import pytest
 
 from app.actions import drafts
 from monitoring import fhir
+from monitoring.measures import Measure
 from monitoring.records import Origin
-from monitoring.trends import Measure
 from sync.errors import DeviceFullError
 from tests.app.phones import ADVANCE_S, INSTRUMENTS, joined_phone
 from tests.support.study import NOON

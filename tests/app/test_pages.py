@@ -6,7 +6,7 @@ from app.state.draft import Draft
 from app.state.number_entry import NumberEntry
 from app.state.pages import is_all_said, pages
 from monitoring.errors import MissingAnswerError, NotANumberError, OutOfRangeError
-from monitoring.instruments import Condition, Instrument, Item
+from monitoring.items import Condition, Instrument, Item
 from tests.app.phones import INSTRUMENTS
 
 WEIGHT = INSTRUMENTS["weight"].item("weight")

@@ -12,7 +12,8 @@ from app.components.scales import (
     value_scale,
 )
 from monitoring.measures import SCALES, Measure
-from monitoring.trends import Point, Trend
+from monitoring.points import Point
+from monitoring.trends import Trend
 
 START = datetime(2026, 1, 10, tzinfo=UTC)
 

@@ -9,13 +9,14 @@ from statistics import median
 from app import content
 from monitoring import fhir
 from monitoring.given import last_given
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
+from monitoring.measures import Measure
 from monitoring.progression import observed_slope, ratings
 from monitoring.readings import until
 from monitoring.recent import recent
 from monitoring.records import Answer, Origin, QuestionnaireResponse
 from monitoring.symptoms import symptoms
-from monitoring.trends import Measure, trends
+from monitoring.trends import trends
 from tests.bench.figures import Row
 
 WEEKS, ROUNDS = 520, 25

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from monitoring import questionnaires
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 
 FILES = sorted((Path(__file__).parents[2] / "assets" / "instruments").glob("*.json"))
 DOCUMENTS = {path.stem: json.loads(path.read_bytes()) for path in FILES}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from monitoring import questionnaires
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 
 INSTRUMENTS = Path(__file__).parents[2] / "assets" / "instruments"
 

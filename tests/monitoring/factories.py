@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from monitoring import fhir
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 from monitoring.records import Answer, Observation, Origin, QuestionnaireResponse
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # a Monday

@@ -3,7 +3,7 @@
 from typing import Any
 
 from monitoring import questionnaires
-from monitoring.instruments import Instrument
+from monitoring.items import Instrument
 
 OWN = "https://nabij.nl/fhir/StructureDefinition/"
 FHIR = "http://hl7.org/fhir/StructureDefinition/"

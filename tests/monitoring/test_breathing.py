@@ -3,9 +3,9 @@ from decimal import Decimal
 import pytest
 
 from monitoring.breathing import Attempt, attempts, breathing_trend
+from monitoring.points import Point
 from monitoring.problems import LeftOut, Problem
 from monitoring.records import QuestionnaireResponse
-from monitoring.trends import Point
 from tests.monitoring.factories import day, origin
 from tests.monitoring.small_instruments import breathing_test
 

@@ -8,9 +8,9 @@ import pytest
 from monitoring import changes
 from monitoring.changes import baseline, change, usual
 from monitoring.measures import SCALES, Measure
-from monitoring.points import Kind, Reference
+from monitoring.points import Kind, Point, Reference
 from monitoring.records import Author
-from monitoring.trends import Point, Trend
+from monitoring.trends import Trend
 from tests.monitoring.factories import NOON
 
 HOME, CLINIC = Author.PATIENT, Author.CLINICIAN

@@ -5,7 +5,7 @@ import pytest
 
 from monitoring import fhir
 from monitoring.doubts import Doubt, doubts, is_improbable, limit
-from monitoring.trends import Point
+from monitoring.points import Point
 from tests.monitoring.factories import NOON, day, origin, points, responses
 
 

@@ -14,7 +14,7 @@ from monitoring.errors import (
     TooPreciseError,
     UnknownInstrumentError,
 )
-from monitoring.instruments import Condition, Item
+from monitoring.items import Condition, Item
 from tests.monitoring.factories import points
 
 KILOGRAMS = Item("weight", "decimal", {}, {}, least=Decimal(20), most=Decimal(300), unit="kg")

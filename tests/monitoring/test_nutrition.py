@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from monitoring.milestones import Milestone
 from monitoring.nutrition import ReferenceWeight, body_mass_index, weight_change, weight_references
+from monitoring.points import Point
 from monitoring.problems import Problem
 from monitoring.records import QuestionnaireResponse
-from monitoring.trends import Point
 from tests.monitoring.factories import NOON, day, origin
 
 BACKGROUND = "https://nabij.nl/fhir/Questionnaire/background|1.0.0"

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from monitoring import instruments as run
 from monitoring import questionnaires
 from monitoring.errors import MalformedInstrumentError
-from monitoring.instruments import Item, Option
-from monitoring.items import Unit
+from monitoring.items import Item, Option, Unit
 
 OWN = "https://nabij.nl/fhir/StructureDefinition/"
 FHIR = "http://hl7.org/fhir/StructureDefinition/"

@@ -10,8 +10,9 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse as R4
 from monitoring import fhir, questionnaires
 from monitoring.checks import check_record
 from monitoring.history import is_void, standing
+from monitoring.measures import Measure
 from monitoring.records import Author
-from monitoring.trends import Measure, trends
+from monitoring.trends import trends
 from tests.monitoring.factories import NOON, document, origin, weight
 
 LATER = NOON + timedelta(minutes=1)

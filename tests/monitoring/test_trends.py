@@ -6,11 +6,11 @@ import pytest
 
 from monitoring import fhir, trends
 from monitoring.codes import BODY_WEIGHT
-from monitoring.measures import OF_THE_CARER
-from monitoring.points import Kind, Reference
+from monitoring.measures import OF_THE_CARER, Measure
+from monitoring.points import Kind, Point, Reference
 from monitoring.readings import readings
 from monitoring.records import Author, Quantity, QuestionnaireResponse
-from monitoring.trends import Measure, Point, Trend
+from monitoring.trends import Trend
 from tests.monitoring import small_instruments
 from tests.monitoring.factories import NOON, day, observation, origin, points, weight
 

@@ -18,7 +18,7 @@ from app.state.draft import Draft
 from app.state.pages import Page
 from monitoring.doubts import Doubt, doubts
 from monitoring.items import Item
-from monitoring.trends import Measure
+from monitoring.measures import Measure
 
 
 def review_page(here: Here, draft: Draft, save: Callable[[], None], trouble: str) -> ft.View:

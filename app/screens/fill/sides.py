@@ -10,7 +10,7 @@ from app.components.basics import stack, words
 from app.context import Here
 from app.state.draft import Draft
 from app.state.pages import Page, is_all_said
-from monitoring.instruments import Item
+from monitoring.items import Item
 from monitoring.records import Answer
 
 GATE = 120  # dp, the button that changes what the app answered itself

@@ -14,8 +14,9 @@ from app.i18n import Words
 from app.screens.measure.filled import who
 from app.sentences import amount
 from monitoring.measures import Measure
+from monitoring.points import Point
 from monitoring.records import Author
-from monitoring.trends import Point, Trend
+from monitoring.trends import Trend
 
 # Five per cent is when a gastrostomy is discussed (Dutch guide for ALS doctors), ten per cent before which
 # it is best placed (ProGas Study Group, Lancet Neurol 2015).

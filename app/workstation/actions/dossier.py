@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from app.services import Services
 from monitoring.history import standing
+from monitoring.measures import Measure, Value
 from monitoring.records import Author, Communication, Event, Origin
-from monitoring.trends import Measure, Trend, Value
+from monitoring.trends import Trend
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from enum import StrEnum
 from app.actions.signals import find_signals
 from app.services import Services
 from monitoring.history import standing
+from monitoring.measures import Measure
 from monitoring.readings import until
 from monitoring.records import Author, CarePlan, Communication, Event, Patient, QuestionnaireResponse, Record
 from monitoring.rules import URGENCIES
 from monitoring.signal_notes import KIND as SIGNAL_NOTE
 from monitoring.signals import Signal
-from monitoring.trends import Measure, Trend, trends
+from monitoring.trends import Trend, trends
 from sync.errors import DeviceFailedError, SyncError
 
 CONTACT = "contact"  # linkId of "I want contact" in the weekly check-in

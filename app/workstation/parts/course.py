@@ -16,7 +16,8 @@ from app.workstation.components.frame import FrameContext, abreast
 from app.workstation.components.table import table as table_of
 from app.workstation.context import Here, use_here
 from app.workstation.sentences import DOMAINS, ago, value_text, who
-from monitoring.trends import Measure, Value, within
+from monitoring.measures import Measure, Value
+from monitoring.trends import within
 from sync.errors import SyncError
 
 COLUMNS = (*DOMAINS, Measure.ALSFRS_R, Measure.WEIGHT, Measure.WELL_BEING)

@@ -1,6 +1,6 @@
 import sqlite3
 
-from monitoring.trends import Measure
+from monitoring.measures import Measure
 from tests.support.command_line import run, succeed, three_instruments, values
 
 

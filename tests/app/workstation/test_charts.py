@@ -8,8 +8,9 @@ import pytest
 from app.theme import DARK, LIGHT
 from app.workstation.charts import course_figure, figure_json
 from app.workstation.drawing import Course, Marker
-from monitoring.points import Kind, Reference
-from monitoring.trends import Measure, Point, Trend
+from monitoring.measures import Measure
+from monitoring.points import Kind, Point, Reference
+from monitoring.trends import Trend
 from tests.app.workstation.office import words
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 from app.workstation.actions.dossier import story, table
 from app.workstation.actions.people import people
+from monitoring.measures import Measure
 from monitoring.records import Author
-from monitoring.trends import Measure
 from tests.app.workstation.office import alsfrs, words
 
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from app.workstation.actions.people import Trouble, matching, people
-from monitoring.trends import Measure
+from monitoring.measures import Measure
 from tests.app.workstation.office import alsfrs
 
 

@@ -20,9 +20,9 @@ from app.workstation.sentences import (
 )
 from monitoring import fhir
 from monitoring.measures import Measure
-from monitoring.points import Kind, Reference
+from monitoring.points import Kind, Point, Reference
 from monitoring.records import Author, Origin
-from monitoring.trends import Point, Trend
+from monitoring.trends import Trend
 from tests.app.workstation.office import words
 
 SAY = words()
