@@ -76,7 +76,7 @@ def looks_in_other_ways(chromium, url):
 
 def signs(nurse, rule_id):
     nurse.tap("Regels")
-    nurse.sees("Een regel is uit tot een behandelaar")
+    nurse.sees("Een regel staat uit tot een behandelaar")
     nurse.photograph("desk-rules")
     assert faults(nurse.targets(), 44, 8) == []
     nurse.type("Naam van wie ondertekent", "Marieke Visser")
