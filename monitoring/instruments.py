@@ -14,11 +14,7 @@ from monitoring.errors import (
     TooPreciseError,
     UnknownInstrumentError,
 )
-from monitoring.items import (
-    Condition as Condition,  # these three for filling in, until it asks monitoring.items
-)
-from monitoring.items import Instrument as Instrument
-from monitoring.items import Item as Item
+from monitoring.items import Instrument, Item
 from monitoring.judging import check_answer, check_range
 from monitoring.occurrences import link_id_of, place_of
 from monitoring.records import Answer, each

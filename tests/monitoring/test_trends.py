@@ -141,8 +141,12 @@ def test_a_calculated_item_that_nobody_sees_counts_like_any_other(instruments):
 @pytest.mark.parametrize(
     ("more", "answers", "kilograms"),
     [
-        ({"kind": "quantity", "unit": None}, {"weight": Quantity(Decimal(72500), "g")}, ["72.500"]),
-        ({"kind": "quantity", "unit": None}, {"weight": Quantity(Decimal(11), "stone")}, []),
+        (
+            {"kind": "quantity", "unit": None, "units": ()},
+            {"weight": Quantity(Decimal(72500), "g")},
+            ["72.500"],
+        ),
+        ({"kind": "quantity", "unit": None, "units": ()}, {"weight": Quantity(Decimal(11), "stone")}, []),
         ({"repeats": True}, {"weight": (Decimal(72), Decimal(71))}, ["72", "71"]),
         ({}, {"weight": (Decimal(72), Decimal(71))}, []),
         ({}, {"weight": Decimal(72), "weight#2": Decimal(71)}, ["72"]),  # nothing repeats
