@@ -1,5 +1,7 @@
 """Words, icons and space."""
 
+import re
+
 import flet as ft
 
 from app.theme import CARD, Look
@@ -7,13 +9,23 @@ from app.theme import CARD, Look
 BOLD, MEDIUM, PLAIN = ft.FontWeight.W_700, ft.FontWeight.W_600, ft.FontWeight.W_400
 LARGE = 20  # sp; from here on a short last word does not stand alone on a line
 SHORT, FEW = 8, 2  # letters of such a word; spaces before it, or there is nothing to spread
+COUNTED = re.compile(r"(?<=\d) (?=[^\W\d]|[%(])")  # after a number and before what it counts: "4 minuten"
 STRETCH = ft.CrossAxisAlignment.STRETCH
 
 
-def kept_together(text: str) -> str:
-    """The text with its last two words on one line, so that no short word stands alone."""
+def kept_together(text: str, *, big: bool = False) -> str:
+    """The text with its last two words on one line, so that no short word stands alone.
+
+    In large text only two words that are short together are, for a line holds little.
+    """
     head, _, last = text.rpartition(" ")
-    return f"{head}\N{NO-BREAK SPACE}{last}" if len(last) <= SHORT and head.count(" ") >= FEW else text
+    length = len(last) + (len(head.rpartition(" ")[2]) if big else 0)
+    return f"{head}\N{NO-BREAK SPACE}{last}" if length <= SHORT and head.count(" ") >= FEW else text
+
+
+def numbers_kept(text: str) -> str:
+    """The text with each number on one line with what it counts."""
+    return COUNTED.sub("\N{NO-BREAK SPACE}", text)
 
 
 def words(
@@ -32,8 +44,7 @@ def words(
     key: str | None = None,
 ) -> ft.Control:
     """Text in the person's own size; `level` makes it a heading, `spoken` is what a screen reader says."""
-    if size >= LARGE and not look.big:
-        text = kept_together(text)
+    text = kept_together(text, big=look.big) if size >= LARGE else numbers_kept(text)
     spacing = 0 if weight is PLAIN or size >= 28 else 0.2
     control = ft.Text(
         text,
