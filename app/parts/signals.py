@@ -17,13 +17,23 @@ from sync.errors import VaultError
 
 def signal_cards(here: Here, *, today: bool) -> list[ft.Control]:
     """What concerns the person and was not put away: what cannot wait until tomorrow, or the rest."""
-    noticed = here.session.overview.noticed
-    return [_card(here, each, can_wait=True) for each in noticed if _is_for_today(each) is today]
+    noticed = [each for each in here.session.overview.noticed if _is_for_today(each) is today]
+    return _with_who_sees(here, [_card(here, each, can_wait=True) for each in noticed])
 
 
 def saved_cards(here: Here, record_id: str) -> list[ft.Control]:
     """What the record that was just saved met, for whoever filled it in."""
-    return [_card(here, each, can_wait=False) for each in of_record(here.session.overview.signals, record_id)]
+    met = of_record(here.session.overview.signals, record_id)
+    return _with_who_sees(here, [_card(here, each, can_wait=False) for each in met])
+
+
+def _with_who_sees(here: Here, cards: list[ft.Control]) -> list[ft.Control]:
+    """Below the cards, once: who sees this, and that nobody watches."""
+    if not cards:
+        return []
+    text = f"{here.say('signals.team-sees')} {here.say('team.who-looks')}"
+    who = line(here.look, ft.Icons.EVENT_AVAILABLE_ROUNDED, text)
+    return [*cards, ft.Container(who, padding=ft.Padding.only(left=4, right=4, top=4, bottom=8))]
 
 
 def _is_for_today(signal: Signal) -> bool:
@@ -52,7 +62,6 @@ def _card(here: Here, signal: Signal, *, can_wait: bool) -> ft.Control:
         words(look, rule.title[say.language], 20, weight=BOLD, height=1.2, level=2),
         words(look, rule.person[say.language], 18, key=f"signal-{rule.id}"),
         words(look, "\n".join(because), 16, soft=True, height=1.3, key=f"because-{rule.id}"),
-        line(look, ft.Icons.EVENT_AVAILABLE_ROUNDED, f"{say('signals.team-sees')} {say('team.who-looks')}"),
         *([acute] if _is_for_today(signal) else []),
         ask,
         *([wait] if can_wait else []),
