@@ -16,6 +16,7 @@ from app.components.changed import changed_card
 from app.components.frame import frame
 from app.components.notices import empty_state, status_line
 from app.context import Here, go, use_here
+from app.faces import face
 from app.i18n import Words
 from app.measuring import not_asked, to_plan
 from app.parts.signals import signal_cards
@@ -24,11 +25,6 @@ from app.state.pages import pages
 from monitoring.records import Author, Communication
 from monitoring.schedule import Asking
 
-ICONS = {
-    "weekly-check-in": ft.Icons.LIGHT_MODE_ROUNDED,
-    "weight": ft.Icons.MONITOR_WEIGHT_OUTLINED,
-    "alsfrs-r": ft.Icons.CHECKLIST_ROUNDED,
-}
 PER_MINUTE = 3  # questions that most people answer
 MORNING, AFTERNOON, EVENING = 6, 12, 18  # the hours at which the greeting changes
 
@@ -64,7 +60,7 @@ def _task_card(here: Here, task: Task, draft: KeptDraft | None, *, first: bool =
         here.look,
         here.say.of(task.instrument.title, name),
         _under(here, task, draft),
-        ICONS.get(name, ft.Icons.EDIT_NOTE_ROUNDED),
+        face(name),
         on_click=lambda: go(f"/fill/{name}"),
         key=f"task-{name}",
     )

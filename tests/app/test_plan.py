@@ -129,21 +129,21 @@ def test_a_holiday_is_chosen_by_steps_and_its_end_never_lies_before_its_begin(tm
             await app.open("/plan/pause")
             await app.tap("holiday")
             assert (app.text("first-day"), app.text("last-day")) == (
-                "zondag 22 november",
-                "zaterdag 28 november",
+                "Zondag 22 november",
+                "Zaterdag 28 november",
             )
             await app.tap("first-week-earlier")
             assert (app.text("first-day"), app.text("last-day")) == (
-                "zaterdag 21 november",
-                "vrijdag 27 november",
+                "Zaterdag 21 november",
+                "Vrijdag 27 november",
             )
             await app.tap("last-week-earlier")
-            assert app.text("last-day") == "zaterdag 21 november"
+            assert app.text("last-day") == "Zaterdag 21 november"
             await app.tap("first-week-later")
             await app.tap("last-day-later")
             assert (app.text("first-day"), app.text("last-day")) == (
-                "zaterdag 28 november",
-                "zondag 29 november",
+                "Zaterdag 28 november",
+                "Zondag 29 november",
             )
             await app.tap("save")
             said = "Pauze van zaterdag 28 november tot en met zondag 29 november."

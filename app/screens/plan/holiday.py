@@ -13,6 +13,7 @@ from app.components.basics import BOLD, pair, section, title, well, words
 from app.components.frame import frame
 from app.context import Here, use_here
 from app.screens.plan.saving import attempt, back, notes
+from app.sentences import capital
 from monitoring.plan import Pause
 
 LONGEST = timedelta(days=365)
@@ -69,7 +70,13 @@ def HolidayScreen() -> ft.View:
 def _day(here: Here, name: str, day: date, move: Callable[[timedelta], None]) -> list[ft.Control]:
     look, say = here.look, here.say
     shown = words(
-        look, say.named_day(day), 22, weight=BOLD, height=1.2, align=ft.TextAlign.CENTER, key=f"{name}-day"
+        look,
+        capital(say.named_day(day)),
+        22,
+        weight=BOLD,
+        height=1.2,
+        align=ft.TextAlign.CENTER,
+        key=f"{name}-day",
     )
     return [section(look, say(f"plan.{name}")), well(look, shown), *_steps(here, name, move)]
 

@@ -148,5 +148,7 @@ def _clock(here: Here, hour: int) -> str:
 
 
 def _group(here: Here, text: str, answers: list[ft.Control]) -> ft.Control:
-    rows = [pair(here.look, *answers[i : i + 2]) for i in range(0, len(answers), 2)]
+    is_odd = len(answers) % 2 and not here.look.big
+    cells = [*answers, ft.Container()] if is_odd else answers  # the last one is as wide as the others
+    rows = [pair(here.look, *cells[i : i + 2]) for i in range(0, len(cells), 2)]
     return stack(section(here.look, text), *rows)

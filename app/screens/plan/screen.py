@@ -12,6 +12,7 @@ from app.components.cards import link_card
 from app.components.frame import frame
 from app.components.notices import banner
 from app.context import Here, go, use_here
+from app.faces import face
 from app.measuring import MeasuringChoice
 from app.planned import pause_text, rhythm_text, whose
 from app.screens.plan.saving import attempt, back, notes
@@ -27,9 +28,26 @@ def _row(here: Here, instrument: Instrument) -> ft.Control:
         here.look,
         instrument.title[say.language],
         f"{often}. {said}" if said else often,
+        face(instrument.name),
         on_click=partial(go, f"/plan/rhythm/{instrument.name}"),
         key=f"rhythm-{instrument.name}",
     )
+
+
+def _rows(here: Here) -> list[ft.Control]:
+    """What is asked and how often; then what is never asked, but may be filled in."""
+    look, say, plan = here.look, here.say, here.session.overview.plan
+    known = [task.instrument for task in here.session.overview.tasks]
+    groups = {
+        "plan.how-often": [each for each in known if plan.rhythm(each) is not None],
+        "today.again": [each for each in known if plan.rhythm(each) is None],
+    }
+    return [
+        control
+        for key, group in groups.items()
+        if group
+        for control in (section(look, say(key)), *(_row(here, each) for each in group))
+    ]
 
 
 def _away(here: Here, trouble: str, tell: Callable[[str], None]) -> list[ft.Control]:
@@ -65,6 +83,7 @@ def _reminders(here: Here) -> ft.Control:
         here.look,
         here.say("plan.reminders"),
         here.say("plan.reminders-under"),
+        ft.Icons.EVENT_ROUNDED,
         on_click=partial(go, "/plan/reminders"),
         key="reminders",
     )
@@ -81,10 +100,10 @@ def PlanScreen() -> ft.View:
         parts = choice
     else:
         parts = [
-            words(look, say("plan.under"), 18),
+            words(look, say("plan.under"), 18, soft=True),
+            gap(),
             *_away(here, trouble, set_trouble),
-            section(look, say("plan.how-often")),
-            *(_row(here, task.instrument) for task in overview.tasks),
+            *_rows(here),
             section(look, say("plan.calendar")),
             _reminders(here),
             *choice,
