@@ -135,10 +135,10 @@ def sparkline(
     height: float = 48,
 ) -> ft.Control:
     """The shape of a course, without numbers; the sentence beside it says the same."""
-    last = len(values) - 1
+    last = max(len(values) - 1, 1)
     dots = [
-        fch.LineChartDataPoint(i, value, point=_dot(look, color, True) if i == last else False)
-        for i, value in enumerate(values)
+        fch.LineChartDataPoint(x, value, point=_dot(look, color, True) if x == last else False)
+        for x, value in enumerate(values, last + 1 - len(values))  # one value alone stands where others end
     ]
     shape = fch.LineChartData(
         dots,
@@ -153,7 +153,7 @@ def sparkline(
         min_y=low,
         max_y=high,
         min_x=-0.4,
-        max_x=max(last, 1) + 0.4,
+        max_x=last + 0.4,
         interactive=False,
         width=width,
         height=height,

@@ -63,6 +63,7 @@ def CourseScreen() -> ft.View:
         *(_part(here, trend) for trend in parts),
         *_symptoms(here, overview.symptoms),
         *_score(here, show_score),
+        section(look, say("share.section")),
         share,
         *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
         gap(),
@@ -118,7 +119,6 @@ def _symptoms(here: Here, symptoms: tuple[Symptom, ...]) -> list[ft.Control]:
             here.look,
             say("symptoms.title"),
             under,
-            ft.Icons.HEALING_ROUNDED,
             on_click=lambda: go("/course/symptoms"),
             key="symptoms",
         )

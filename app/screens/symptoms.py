@@ -25,7 +25,8 @@ def SymptomsScreen() -> ft.View:
     back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/course"), key="back")
     if not found:
         return frame(look, title(look, say("symptoms.empty")), foot=[back], key="symptoms")
-    cards = [_card(here, name, list(group)) for name, group in groupby(found, lambda each: each.instrument)]
+    lists = {name: list(group) for name, group in groupby(found, lambda each: each.instrument)}
+    cards = [_card(here, name, group, is_alone=len(lists) == 1) for name, group in lists.items()]
     return frame(
         look,
         title(look, say("symptoms.title")),
@@ -38,11 +39,13 @@ def SymptomsScreen() -> ft.View:
     )
 
 
-def _card(here: Here, name: str, found: list[Symptom]) -> ft.Control:
+def _card(here: Here, name: str, found: list[Symptom], *, is_alone: bool) -> ft.Control:
     look, say = here.look, here.say
-    head = words(look, here.services.instruments[name].title[say.language], 20, weight=BOLD, level=2)
+    text = here.services.instruments[name].title[say.language]
+    head = [] if is_alone else [words(look, text, 20, weight=BOLD, height=1.2, level=2)]
     under = words(look, _when(say, found, here.services.now()), 16, soft=True, height=1.3, key=f"when-{name}")
-    return card(look, stack(head, under, spacing=2), *(_row(here, each) for each in found), spacing=16)
+    rows = [_row(here, each) for each in found]
+    return card(look, stack(*head, under, spacing=2), *rows, spacing=28 if look.big else 16)
 
 
 def _when(say: Words, found: list[Symptom], now: datetime) -> str:
