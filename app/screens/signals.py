@@ -3,7 +3,7 @@
 import flet as ft
 
 from app.components.actions import quiet
-from app.components.basics import BOLD, gap, title, words
+from app.components.basics import BOLD, gap, section, title, words
 from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import line
@@ -18,16 +18,25 @@ def SignalsScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     signed = here.session.overview.signed
-    ordered = sorted(
-        here.services.rules.values(), key=lambda rule: (not rule.is_always_on, rule.id not in signed)
-    )
+    ordered = sorted(here.services.rules.values(), key=lambda rule: not rule.is_always_on)
+    groups = {
+        "signals.group-on": [each for each in ordered if each.is_always_on or each.id in signed],
+        "signals.group-off": [each for each in ordered if not each.is_always_on and each.id not in signed],
+    }
     return frame(
         look,
         title(look, say("signals.title"), key="signals"),
         words(look, say("signals.under"), 18, soft=True),
         line(look, ft.Icons.EVENT_AVAILABLE_ROUNDED, say("team.who-looks")),
-        gap(),
-        *(_rule(here, rule, signed.get(rule.id)) for rule in ordered),
+        *(
+            control
+            for key, group in groups.items()
+            if group
+            for control in (
+                section(look, say(key)),
+                *(_rule(here, each, signed.get(each.id)) for each in group),
+            )
+        ),
         gap(),
         foot=[
             quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/team"), key="back")

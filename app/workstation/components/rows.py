@@ -15,7 +15,7 @@ from app.workstation.components.shapes import shape as picture
 
 PADDING = ft.Padding.symmetric(horizontal=16, vertical=13)
 GAP, CHEVRON = 10, 24  # dp
-WIDTHS = (150, 140, 78, 78, 78, 78, 84, 56, 122)  # dp of the columns; the first two share what is left over
+WIDTHS = (140, 200, 68, 68, 68, 68, 80, 56, 104)  # dp of the columns; the first two share what is left over
 STRETCHING = 2
 
 
@@ -109,7 +109,7 @@ def _weight(look: Look, line: Line) -> ft.Control:
 
 def _wide(look: Look, line: Line) -> ft.Control:
     first = [_name(look, line), _contact(look, line)]
-    last = body(look, line.last, spoken=line.last_spoken)
+    last = small(look, line.last, spoken=line.last_spoken)
     chevron = icon(look, ft.Icons.CHEVRON_RIGHT_ROUNDED, CHEVRON, look.ink_soft)
     if not line.shapes:
         width = sum(WIDTHS[STRETCHING:-1]) + GAP * (len(WIDTHS) - STRETCHING - 2)

@@ -105,7 +105,7 @@ def Row(held: Plan, instrument: Instrument, name: str, choose: Choose, key: str 
         on_click=lambda: set_is_open(True),
         key=f"change-{instrument.name}",
     )
-    return stack(said, change, spacing=8)
+    return ft.Row([ft.Container(said, expand=True), change], spacing=10)
 
 
 def _plan(here: Here, person: Person) -> Plan | None:

@@ -4,24 +4,27 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.components.basics import stack, words
+from app.components.basics import MEDIUM, icon, stack, words
 from app.workstation.components.boxes import box
 from app.workstation.components.controls import button, small
+from app.workstation.components.labelled import labelled
 from app.workstation.context import Here
 from monitoring.rules import Rule
 from monitoring.sign_offs import SignOff
 
 
 def rule_box(
-    here: Here, rule: Rule, word: SignOff | None, on_sign: Callable[[], None], on_withdraw: Callable[[], None]
+    here: Here,
+    rule: Rule,
+    word: SignOff | None,
+    on_sign: Callable[[], None],
+    on_withdraw: Callable[[], None],
+    *,
+    tall: bool,
 ) -> ft.Control:
     """A box with the whole rule and its button."""
     look, say = here.look, here.say
     soon = f"{say(f'rules.urgency.{rule.urgency}')}. {say(f'rules.concerns.{rule.concerns}')}"
-    texts = [
-        say("rules.person", text=rule.person[say.language]),
-        say("rules.team", text=rule.team[say.language]),
-    ]
     sources = [
         say(
             "rules.source",
@@ -35,12 +38,35 @@ def rule_box(
         look,
         say("rules.head", id=rule.id, title=rule.title[say.language]),
         words(look, rule.when[say.language], 16, height=1.3),
-        small(look, soon),
-        stack(*(words(look, text, 16, soft=True, height=1.3) for text in texts), spacing=4),
-        stack(*(small(look, text) for text in sources), spacing=2),
-        words(look, _state(here, rule, word), 16, height=1.3, key=f"state-{rule.id}"),
+        labelled(
+            look,
+            [
+                (say("rules.soon"), words(look, soon, 16, height=1.3)),
+                (say("rules.person"), words(look, rule.person[say.language], 16, height=1.3)),
+                (say("rules.team"), words(look, rule.team[say.language], 16, height=1.3)),
+                (say("rules.sources"), stack(*(small(look, text) for text in sources), spacing=4)),
+            ],
+            tall=tall,
+        ),
+        _state_line(here, rule, word),
         *_buttons(here, rule, word, on_sign, on_withdraw),
     )
+
+
+def _state_line(here: Here, rule: Rule, word: SignOff | None) -> ft.Control:
+    look = here.look
+    is_on = rule.is_always_on or (word is not None and word.covers(rule))
+    sign = ft.Icons.CHECK_CIRCLE_ROUNDED if is_on else ft.Icons.CIRCLE_OUTLINED
+    text = words(
+        look,
+        _state(here, rule, word),
+        16,
+        weight=MEDIUM,
+        height=1.3,
+        expand=True,
+        key=f"state-{rule.id}",
+    )
+    return ft.Row([icon(look, sign, 20, look.leaf if is_on else look.ink_soft), text], spacing=10)
 
 
 def _state(here: Here, rule: Rule, word: SignOff | None) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 import flet as ft
 
 from app.actions.signals import missing_here
-from app.components.basics import stack, words
+from app.components.basics import icon, stack, words
 from app.signal_words import because_lines, missing_names
 from app.theme import SMALL
 from app.workstation import feedback
@@ -37,7 +37,7 @@ def _signal(here: Here, person: Person, signal: Signal) -> ft.Control:
         by = signal.discussed.by or say("desk.team")
         lines.append(small(look, say("rules.discussed", by=by, when=when)))
         return _surface(here, stack(*lines, spacing=6))
-    lines.insert(1, small(look, say(f"rules.urgency.{signal.rule.urgency}")))
+    lines.insert(1, _soon(here, signal))
     lines.append(words(look, signal.rule.team[say.language], 16, height=1.3))
     lines.append(
         button(
@@ -50,6 +50,13 @@ def _signal(here: Here, person: Person, signal: Signal) -> ft.Control:
         )
     )
     return _surface(here, stack(*lines, spacing=6))
+
+
+def _soon(here: Here, signal: Signal) -> ft.Control:
+    """Within how long somebody should look."""
+    text = here.say(f"rules.urgency.{signal.rule.urgency}")
+    said = ft.Container(body(here.look, text), expand=True)
+    return ft.Row([icon(here.look, ft.Icons.SCHEDULE_ROUNDED, 20, here.look.leaf), said], spacing=8)
 
 
 def _surface(here: Here, inside: ft.Control) -> ft.Control:

@@ -75,6 +75,15 @@ def Form(on_invited: Callable[[Invited], None], key: str | None = None) -> ft.Co
             set_busy(True)
             ft.context.page.run_task(make)
 
+    tall = is_tall(look, ft.use_context(FrameContext).width)
+    make_button = button(
+        look,
+        say("desk.invite-make"),
+        ft.Icons.PERSON_ADD_ALT_ROUNDED,
+        kind="main",
+        on_click=start,
+        key="make",
+    )
     sign = ft.Icons.SYNC_ROUNDED if busy else ft.Icons.INFO_OUTLINE_ROUNDED
     return box(
         look,
@@ -82,13 +91,6 @@ def Form(on_invited: Callable[[Invited], None], key: str | None = None) -> ft.Co
         words(look, say("desk.invite-under"), 16, soft=True),
         field(look, say("desk.invite-name"), name, on_change=set_name, on_submit=start, key="name"),
         *([note(look, say(said), sign, notice=not busy, key="invite-note")] if said else []),
-        button(
-            look,
-            say("desk.invite-make"),
-            ft.Icons.PERSON_ADD_ALT_ROUNDED,
-            kind="main",
-            on_click=start,
-            key="make",
-        ),
+        make_button if tall else ft.Row([make_button]),
         spacing=14,
     )

@@ -17,7 +17,7 @@ from app.workstation.parts.rule import rule_box
 from monitoring.rules import Rule
 from sync.errors import SyncError, VaultError
 
-FORM = 560  # dp
+FORM, WIDEST = 560, 880  # dp; longer lines are hard to read
 
 
 @ft.component
@@ -41,6 +41,7 @@ def RulesScreen() -> ft.View:
         here.office.read(services)
         ft.context.page.run_task(here.office.fetch, services)
 
+    tall = is_tall(look, ft.use_context(FrameContext).width)
     try:
         last = rules.last_words(services)
     except SyncError as error:
@@ -52,19 +53,23 @@ def RulesScreen() -> ft.View:
             last.get(rule.id),
             partial(press, rules.sign, rule),
             partial(press, rules.withdraw, rule),
+            tall=tall,
         )
         for rule in services.rules.values()
     ]
     asked = field(look, say("rules.name"), name, on_change=set_name, key="clinician")
-    tall = is_tall(look, ft.use_context(FrameContext).width)
     notes = [note(look, say(said), ft.Icons.INFO_OUTLINE_ROUNDED, key="rules-note")] if said else []
     return frame(
         look,
         "rules",
         words(look, say("rules.title"), 28, weight=BOLD, height=1.2, level=1),
-        words(look, say("rules.under"), 16, soft=True),
-        asked if tall else ft.Row([ft.Container(asked, width=FORM)]),
+        _held(words(look, say("rules.under"), 16, soft=True), WIDEST, tall=tall),
+        _held(asked, FORM, tall=tall),
         *notes,
-        *boxes,
+        *(_held(each, WIDEST, tall=tall) for each in boxes),
         key="rules",
     )
+
+
+def _held(control: ft.Control, width: float, *, tall: bool) -> ft.Control:
+    return control if tall else ft.Row([ft.Container(control, width=width)])

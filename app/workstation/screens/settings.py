@@ -110,4 +110,5 @@ def _group(here: Here, text: str, *answers: ft.Control) -> ft.Control:
     tall = is_tall(here.look, width)
     pairs = [abreast(here.look, width, answers[i : i + 2]) for i in range(0, len(answers), 2)]
     rows = pairs if tall else [ft.Row(list(answers), spacing=10)]
-    return stack(words(here.look, text, 18, weight=BOLD, height=1.2, level=2), *rows, spacing=8)
+    head = words(here.look, text, 18, weight=BOLD, height=1.2, level=2)
+    return ft.Container(stack(head, *rows, spacing=8), margin=ft.Margin.only(bottom=10))
