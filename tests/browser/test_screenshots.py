@@ -2,9 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from app import clock
+from app.cli.homes import open_home
+from app.content import load_instruments
+from monitoring import fhir
+from monitoring.records import Origin
 from tests.browser import steps
 from tests.support.browser import DESK, Person, faults, person, until
 from tests.support.programs import Program, programs
@@ -18,6 +25,8 @@ VARIANTS = {
     "200": {"scale": 2},
     "contrast": {},
 }
+SIGNED = {"light": "P2", "dark": "P1", "200": "F1"}  # a rule that the nurse has still to sign
+SYMPTOMS = [{"pain": "pain-1", "fatigue": "fatigue-2"}, {"pain": "pain-2", "fatigue": "fatigue-2"}]
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +39,8 @@ def study(tmp_path_factory) -> Iterator[list[Program]]:
         demo.start()  # its server answers while the rest is still being made
         until(lambda: "Ctrl-C" in demo.log.read_text(), "the demo is not made", 120)
         demo.stop()
+        for number in range(1, 1 + len(VARIANTS)):
+            has_symptoms(home / "demo" / "phones" / f"{number:03}")
         folders = {"server": "server", "team": "team"}
         for name, folder in folders.items():
             running.append(Program(home / f"{name}.log", name, "--home", home / "demo" / folder))
@@ -42,6 +53,17 @@ def study(tmp_path_factory) -> Iterator[list[Program]]:
         for program in running[1:]:
             program.start()
         yield running[1:]
+
+
+def has_symptoms(home: Path) -> None:
+    """What the demo does not invent: symptoms, and that one of them became more."""
+    instrument, now = load_instruments()["symptoms"], clock.now()
+    with open_home(home) as phone:
+        for number, answers in enumerate(SYMPTOMS):
+            at = now - timedelta(weeks=5 - 4 * number)
+            phone.add(
+                phone.me, [fhir.response(instrument, answers, Origin(f"symptoms-{number}", at, at))], now
+            )
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -90,7 +112,26 @@ def choose_contrast(walker: Person) -> None:
 
 
 def every_day(walker: Person, look: Callable[[Person, str], None]) -> None:
-    look(walker, "today")
+    walker.tap(re.compile("^Niet nu"))
+    walker.sees("Wanneer wel?")
+    look(walker, "later")
+    walker.tap("Terug")
+    walker.tap("Direct gevaar? Bel 112")
+    walker.sees("Laat iemand anders bellen")
+    look(walker, "acute")
+    walker.tap("Terug")
+    walker.sees("Ik wil contact")
+    look(walker, "today")  # by now the app knows how large the phone's text is
+    walker.tap("Wat vullen we in")
+    walker.sees("In uw agenda")
+    look(walker, "plan")
+    walker.tap(re.compile("^Gewicht"))
+    walker.sees("Als ik wil")
+    look(walker, "rhythm")
+    walker.tap("Terug")
+    walker.sees("In uw agenda")
+    walker.tap("Terug")
+    walker.sees("Ik wil contact")
     walker.tap(re.compile("Hoe gaat het"))
     walker.sees("heel goed")
     look(walker, "check-in")
@@ -117,6 +158,10 @@ def every_day(walker: Person, look: Callable[[Person, str], None]) -> None:
         walker.tap(re.compile(f"^{place}$"))
         walker.sees(re.compile(sees))
         look(walker, place.lower().replace(" ", "-"))
+    walker.tap("Waar Nabij op let")
+    walker.sees("Dit staat aan")
+    look(walker, "signals")
+    walker.tap("Terug")
     walker.tap("Neem mee naar een afspraak")
     walker.sees("Voor wie is het?")
     look(walker, "share")
@@ -146,6 +191,10 @@ def every_day(walker: Person, look: Callable[[Person, str], None]) -> None:
     walker.sees("De vragen hierbij")
     look(walker, "course-domain")
     walker.tap("Terug")
+    walker.tap(re.compile("^Klachten"))
+    walker.sees("Eerst:")
+    look(walker, "symptoms")
+    walker.tap("Terug")
     walker.tap("Toon mijn score")
     walker.sees("Hoe snel ging het?")
     look(walker, "course-score")
@@ -168,11 +217,22 @@ def test_the_screens_of_the_workstation(chromium, study, variant):
         nurse.open(desk.url)
         nurse.tap("Haal gegevens op")
         nurse.sees(re.compile("Opgehaald vandaag"))
+        nurse.tap("Regels")
+        nurse.sees("Een regel is uit tot een behandelaar")
+        look("rules")
+        nurse.type("Naam van wie ondertekent", "Marieke Visser")
+        nurse.tap(f"Onderteken regel {SIGNED[variant]}")
+        nurse.sees("Bewaard")
+        nurse.tap("Overzicht")
+        nurse.sees("Eerst kijken")
         look("overview")
         nurse.tap(re.compile("Laatst ingevuld"))
-        nurse.sees("Berichten")
+        nurse.sees("Signalen")
         nurse.page.frame_locator("iframe").first.locator(".js-plotly-plot").wait_for(timeout=20_000)
         look("person")
+        nurse.page.mouse.move(1150, 400)
+        nurse.page.mouse.wheel(0, 2000)  # what stands beside the course, or in large text below it
+        look("person-plan")
         nurse.tap("Tabel")
         nurse.sees("Welzijn")
         look("table")
