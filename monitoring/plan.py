@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 
 from monitoring import care_plans
 from monitoring.care_plans import ACTIVE, ON_HOLD, ONCE, REVOKED
@@ -26,6 +26,7 @@ RHYTHMS: tuple[timedelta | None, ...] = (*(timedelta(weeks=number) for number in
 
 _IN_FORCE = {ACTIVE, ON_HOLD, REVOKED}
 _A_MOMENT = timedelta(seconds=1)
+_END = datetime(MAXYEAR - 1, 12, 31, 23, 59, 59, 999_999, UTC)  # the last moment that can be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def planned(history: Iterable[Record]) -> Plan:
 def moment(records: Iterable[Record], now: datetime) -> datetime:
     """When a change of now holds from: after every earlier one, also where a clock was set back since."""
     earlier = (record.origin.about + _A_MOMENT for record in records if isinstance(record, CarePlan))
-    return max([now, *earlier])
+    return min(max([now, *earlier]), _END)
 
 
 def asking(

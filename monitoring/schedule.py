@@ -75,7 +75,7 @@ def due(
     held, today = planned(history), now.date()
     last, sign = _last(history, instruments, now)
     names = [instrument.name for instrument in in_order(instruments)]
-    rhythms = {name: _rhythm(held, instruments[name], last.get(name)) for name in names}
+    rhythms = {name: rhythm_of(held, instruments[name], last.get(name)) for name in names}
     asking = _asking(held, rhythms, sign, now)
     each = []
     for name in names:
@@ -97,14 +97,9 @@ def _last(
     sign: datetime | None = None
     for record in history:
         origin = record.origin
-        if isinstance(record, QuestionnaireResponse):
-            name = names.get(record.questionnaire.partition("|")[0])
-        elif isinstance(record, Observation):
-            name = WEIGHT if record.code == BODY_WEIGHT and record.value is not None else None
-        elif isinstance(record, CarePlan | Patient):
-            name = None
-        else:
+        if not isinstance(record, QuestionnaireResponse | Observation | CarePlan | Patient):
             continue
+        name = name_of(record, names)
         if name is not None and origin.about <= now:
             last[name] = record
         # Whoever wrote down the name: that is when a person joined who has not filled in anything since.
@@ -114,7 +109,21 @@ def _last(
     return last, sign
 
 
-def _rhythm(held: Plan, instrument: Instrument, last: Record | None) -> timedelta | None:
+def name_of(record: Record, names: Mapping[str, str]) -> str | None:
+    """Return the instrument that a record fills in; a weight from elsewhere counts as one.
+
+    Args:
+        record: any.
+        names: of the instruments, by url.
+    """
+    if isinstance(record, QuestionnaireResponse):
+        return names.get(record.questionnaire.partition("|")[0])
+    is_weight = isinstance(record, Observation) and record.code == BODY_WEIGHT and record.value is not None
+    return WEIGHT if is_weight else None
+
+
+def rhythm_of(held: Plan, instrument: Instrument, last: Record | None) -> timedelta | None:
+    """Return how often something is asked after what was filled in last."""
     cannot = isinstance(last, QuestionnaireResponse) and last.answers.get(CANNOT_WEIGH) is True
     return None if cannot else held.rhythm(instrument)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitoring.evidence import Evidence, History, Reading
-from monitoring.history import standing
 from monitoring.items import Instrument
 from monitoring.outcomes import Outcome
+from monitoring.readings import until
 from monitoring.records import Record
 from monitoring.rules import URGENCIES, Rule
 from monitoring.sign_offs import in_force
@@ -61,7 +61,7 @@ def signals(
         now: the moment to judge at.
         asked_since: since when the person wants to be asked, without a pause; None when they do not.
     """
-    kept = standing(records)
+    kept, _ = until(records, now)  # the same as in the trends: without what a wrong clock dated too late
     signed, dealt_with = in_force(kept, rules), discussed(kept)
     if not signed:
         return ()
@@ -78,7 +78,7 @@ def unknown(
     records: Iterable[Record], rules: Mapping[str, Rule], instruments: Mapping[str, Instrument], now: datetime
 ) -> tuple[Unknown, ...]:
     """Return the rules that cannot be judged for lack of values, signed or not."""
-    history = History(Evidence(records, instruments), now)
+    history = History(Evidence(until(records, now)[0], instruments), now)
     outcomes = ((rule.id, rule.trigger.judge(history)) for rule in rules.values())
     return tuple(Unknown(rule_id, outcome.missing) for rule_id, outcome in outcomes if outcome.missing)
 

@@ -11,9 +11,9 @@ from app.report.panels import FAR_BACK, missing, panel, shown, span
 from app.report.wording import day
 from monitoring import care
 from monitoring.care import Contact
-from monitoring.history import standing
 from monitoring.items import Instrument
 from monitoring.measures import Measure
+from monitoring.readings import until
 from monitoring.records import Patient, QuestionnaireResponse, Record
 from monitoring.trends import Trend, trends
 
@@ -26,7 +26,7 @@ def page(
     now: datetime,
 ) -> Page:
     """Compose the page from a dossier; an empty one gives a page that says so."""
-    current = [record for record in standing(records) if record.origin.about <= now]
+    current = [record for record in until(records, now)[0] if record.origin.about <= now]
     courses = trends(current, instruments)
     drawn = shown(courses, audience, now)
     ends = span(drawn, now)

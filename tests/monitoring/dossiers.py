@@ -48,8 +48,8 @@ def filled(name: str, number: float, answers: dict[str, Any], **more: Any) -> Qu
     return QuestionnaireResponse(about, INSTRUMENTS[name].canonical, answers, {"status": "completed"})
 
 
-def weight(number: float, kilograms: str) -> Record:
-    return filled("weight", number, {"weight": Decimal(kilograms), "cannot-weigh": False})
+def weight(number: float, kilograms: str, **more: Any) -> Record:
+    return filled("weight", number, {"weight": Decimal(kilograms), "cannot-weigh": False}, **more)
 
 
 def background(number: float = 0, **answers: Any) -> Record:

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -155,6 +155,15 @@ def test_a_change_comes_after_every_earlier_one_even_when_the_clock_was_set_back
     assert at == day(300) + timedelta(seconds=1)
     assert plan.plan([on, ahead]).is_measuring
     assert plan.moment([], NOON) == NOON
+
+
+def test_a_change_can_be_made_even_after_the_last_moment_that_can_be_written():
+    last = datetime(9998, 12, 31, 23, 59, 59, 999_999, UTC)
+    off = plan.measuring(False, origin("off", last, entered=NOON))
+
+    on = plan.measuring(True, origin("on", plan.moment([off], NOON), entered=day(1)))
+
+    assert plan.plan([on, off]).is_measuring
 
 
 def test_other_records_are_no_plan():

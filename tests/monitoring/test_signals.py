@@ -98,6 +98,13 @@ def test_an_answer_to_what_was_not_asked_meets_no_rule():
     assert found([*records, *signed("W1", "W2", "W3")]) == ()
 
 
+def test_what_a_wrong_clock_dated_too_late_meets_no_rule():
+    typed = [weight(30, "60", entered=day(7))]
+
+    assert found([background(weight_diagnosis=80), *typed, *signed("W1", "W2")]) == ()
+    assert unknown(typed, {"W3": RULES["W3"]}, INSTRUMENTS, day(100))[0].missing == ("weight",)
+
+
 def test_a_weight_that_nobody_can_have_meets_no_rule():
     assert found([background(weight_diagnosis=80), observation(7, about=day(7)), *signed("W1", "W2")]) == ()
 

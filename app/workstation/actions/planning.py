@@ -4,15 +4,23 @@ from datetime import timedelta
 
 from app.services import Services
 from app.workstation.actions.writing import sender
-from monitoring import plan
+from monitoring import gaps, plan
+from monitoring.gaps import Missed
 from monitoring.items import Instrument
-from monitoring.plan import Plan
+from monitoring.plan import Plan, in_order
 from monitoring.records import Author, Origin
 
 
 def plan_of(services: Services, participant: bytes) -> Plan:
     """The plan of a person; SyncError when the dossier does not open."""
     return plan.plan(services.store.records(participant))
+
+
+def missed(services: Services, participant: bytes, held: Plan) -> dict[str, Missed]:
+    """What was asked of a person and did not come lately, by instrument; SyncError as above."""
+    records, now = services.store.records(participant), services.now()
+    found = {each.name: gaps.missed(records, held, each, now) for each in in_order(services.instruments)}
+    return {name: each for name, each in found.items() if each is not None and each.count}
 
 
 def ask(services: Services, participant: bytes, instrument: Instrument, rhythm: timedelta | None) -> None:

@@ -17,6 +17,7 @@ from app.workstation.components.boxes import box, note
 from app.workstation.components.controls import body, button, segment, small
 from app.workstation.context import Here, use_here
 from app.workstation.sentences import called
+from monitoring.gaps import Missed
 from monitoring.items import Instrument
 from monitoring.plan import Plan, in_order
 from sync.errors import SyncError
@@ -47,8 +48,9 @@ def PlanBox(person: Person, key: str | None = None) -> ft.Control:
             here.office.read(here.services)
             ft.context.page.run_task(send)
 
+    lacking = planning.missed(here.services, person.participant, held)
     rows = [
-        Row(held=held, instrument=each, name=name, choose=choose, key=f"plan-{each.name}")
+        Row(held, each, name, lacking.get(each.name), choose, key=f"plan-{each.name}")
         for each in in_order(here.services.instruments)
         if is_whole or held.rhythm(each) is not None
     ]
@@ -65,8 +67,15 @@ def PlanBox(person: Person, key: str | None = None) -> ft.Control:
 
 
 @ft.component
-def Row(held: Plan, instrument: Instrument, name: str, choose: Choose, key: str | None = None) -> ft.Control:
-    """How often one thing is asked, and the choices when they are opened."""
+def Row(
+    held: Plan,
+    instrument: Instrument,
+    name: str,
+    missed: Missed | None,
+    choose: Choose,
+    key: str | None = None,
+) -> ft.Control:
+    """How often one thing is asked and how often it did not come, and the choices when they are opened."""
     here = use_here()
     look, say = here.look, here.say
     is_open, set_is_open = ft.use_state(False)
@@ -83,6 +92,7 @@ def Row(held: Plan, instrument: Instrument, name: str, choose: Choose, key: str 
             body(look, title, strong=True),
             body(look, capital(rhythm_text(say, rhythm))),
             *([small(look, changed)] if changed else []),
+            *([small(look, _missed(here, missed))] if missed else []),
             spacing=1,
         )
     )
@@ -106,6 +116,11 @@ def Row(held: Plan, instrument: Instrument, name: str, choose: Choose, key: str 
         key=f"change-{instrument.name}",
     )
     return ft.Row([ft.Container(said, expand=True), change], spacing=10)
+
+
+def _missed(here: Here, missed: Missed) -> str:
+    day = here.say.named_day(here.say.local(missed.since).date())
+    return here.say("plan.desk-missed", day=day, count=missed.count)
 
 
 def _plan(here: Here, person: Person) -> Plan | None:

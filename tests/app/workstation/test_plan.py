@@ -1,5 +1,6 @@
 import asyncio
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -7,7 +8,7 @@ from app.workstation.actions import planning, writing
 from app.workstation.actions.people import person
 from app.workstation.main import App
 from app.workstation.office import open_office
-from monitoring import plan
+from monitoring import fhir, plan
 from monitoring.plan import Pause
 from monitoring.records import Author, CarePlan, Origin
 from sync.errors import NotGrantedError
@@ -155,3 +156,19 @@ def test_a_change_that_cannot_be_kept_says_why(office):
         assert "Elke 4 weken" not in [text for text in app.texts()[:-3] if text.startswith("Gewicht")]
 
     see(office, phone.me, story)
+
+
+def test_the_nurse_sees_how_often_something_did_not_come_and_no_reproach(office):
+    jan = office.welcome("Jan")
+    phone, began = office.phones["Jan"], office.study.clock.now()
+    response = fhir.response(WEIGHT, {"weight": Decimal(72)}, Origin("w", began, began))
+    phone.add(phone.me, [response], began)
+    office.send_all()
+    office.study.clock.pass_days(23)
+    office.fetch()
+
+    async def story(app):
+        said = [text for text in app.texts() if text.startswith("Niet ingevuld sinds")]
+        assert [text.rpartition(": ")[2] for text in said] == ["3 keer.", "3 keer."]  # the check-in too
+
+    see(office, jan, story)
