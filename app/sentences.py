@@ -98,10 +98,7 @@ def _single_text(say: Words, item: Item, answer: Single) -> str:
 
 
 def with_unit(say: Words, item: Item, value: int | Decimal) -> str:
-    """A number as an answer to this question; a weight always has one decimal."""
-    return amount(say, value, "kg") if item.unit == "kg" else f"{amount(say, value, None)}{unit_text(item)}"
-
-
-def unit_text(item: Item) -> str:
-    """What stands behind a number; nothing where there is no unit."""
-    return f"\N{NO-BREAK SPACE}{item.units[0].text}" if item.units else ""
+    """A number as an answer to this question; a unit that we have no words for in the instrument's own."""
+    if item.unit in ("kg", "%", *UNITS) or not item.units:
+        return amount(say, value, item.unit)
+    return f"{amount(say, value, None)}\N{NO-BREAK SPACE}{item.units[0].text}"

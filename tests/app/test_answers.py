@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.actions.drafts import keep_draft, kept_draft
+from app.actions.drafts import KeptDraft, keep_draft, kept_draft
 from app.sentences import answer_text
 from monitoring.items import Item, Option, Unit
 from monitoring.records import Other, Quantity
@@ -31,10 +31,10 @@ def test_a_draft_keeps_answers_of_every_type(tmp_path):
     with joined_phone(tmp_path) as phone:
         instrument = INSTRUMENTS["weight"]
 
-        keep_draft(phone.services, instrument, EVERY, 3)
+        keep_draft(phone.services, instrument, KeptDraft(EVERY, 3, "last", "carer"))
 
         kept = kept_draft(phone.services, instrument)
-        assert (kept.answers, kept.page) == (EVERY, 3)
+        assert kept == KeptDraft(EVERY, 3, "last", "carer")
         assert [type(answer) for answer in kept.answers.values()] == [
             type(answer) for answer in EVERY.values()
         ]
@@ -51,6 +51,11 @@ def test_a_draft_keeps_answers_of_every_type(tmp_path):
         (Item("q", "choice", {}, {}, options=OPTIONS, repeats=True), (), "Nog niet ingevuld"),
         (Item("q", "boolean", {}, {}), True, "Ja"),
         (Item("q", "decimal", {}, {}, unit="kg"), Decimal(72), "72,0\N{NO-BREAK SPACE}kg"),
+        (
+            Item("q", "decimal", {}, {}, unit="[lb_av]", units=(Unit("[lb_av]", "pond"),)),
+            Decimal("2.35"),
+            "2,35\N{NO-BREAK SPACE}pond",
+        ),
         (Item("q", "decimal", {}, {}, unit="L"), Decimal("2.35"), "2,35 liter"),
         (
             Item("q", "quantity", {}, {}, units=(Unit("mo", "maanden"),)),
@@ -58,7 +63,13 @@ def test_a_draft_keeps_answers_of_every_type(tmp_path):
             "1,5\N{NO-BREAK SPACE}maanden",
         ),
         (Item("q", "quantity", {}, {}), Quantity(Decimal(2), ""), "2"),
-        (Item("q", "date", {}, {}), "2026-03", "2026-03"),
+        (Item("q", "date", {}, {}), "2026-03", "maart 2026"),
+        (Item("q", "date", {}, {}), "2026-03-09", "9 maart 2026"),
+        (Item("q", "date", {}, {}), "2026", "2026"),
+        (Item("q", "time", {}, {}), "09:30:00", "09:30"),
+        (Item("q", "dateTime", {}, {}), "2026-03-09T09:30:00+00:00", "9 maart 2026, 09:30"),
+        (Item("q", "dateTime", {}, {}), "2026-03", "maart 2026"),
+        (Item("q", "date", {}, {}), "in het voorjaar", "in het voorjaar"),
     ],
 )
 def test_an_answer_is_read_as_people_say_it(item, answer, text):

@@ -4,10 +4,10 @@ import os
 import platform
 from pathlib import Path
 
-from tests.bench import backlog, courses, due_list, forms, scoring, signals, store, upload
+from tests.bench import backlog, courses, due_list, forms, next_question, scoring, signals, store, upload
 
 PAGE = Path("docs/benchmarks.md")
-PARTS = (store, backlog, upload, forms, due_list, scoring, courses, signals)
+PARTS = (store, backlog, upload, forms, next_question, due_list, scoring, courses, signals)
 
 
 def main() -> None:
