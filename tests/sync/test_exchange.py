@@ -3,6 +3,7 @@ import os
 import random
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import create_engine, text
 
 from monitoring.records import Author
 from sync import exchange, wire
-from sync.errors import ForkError, ServerFailedError, UnreachableError
+from sync.errors import ForkError, MalformedError, ServerFailedError, UnreachableError
 from sync.protocol import Kind
 from sync.wire import FeedItem, FeedPage, pack_feed_page, read_feed_page
 from tests.support import study as studies
@@ -334,6 +335,41 @@ def test_garbage_from_the_server_is_said_and_changes_nothing(study, phone):
     with pytest.raises(ServerFailedError):
         exchange.run(exchange.exchange(phone, NOON), garbage)
     assert texts(phone, phone.me) == ["tekst 1"]
+
+
+HERE, NOTHING = bytes(16), FeedPage((), {}, (), done=True)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        FeedPage((), {}, (), done=False),
+        FeedPage((FeedItem(HERE, 2, 1, b"x"),), {HERE: 2}, (), done=True),  # it was here already
+        FeedPage(
+            (FeedItem(HERE, 4, 1, b"x"),), {HERE: 3}, (), done=True
+        ),  # further than the server says it is
+        FeedPage(tuple(FeedItem(HERE, n, 1, b"x") for n in (4, 3)), {HERE: 4}, (), done=True),
+    ],
+)
+def test_a_page_that_does_not_go_on_is_refused(page):
+    with pytest.raises(MalformedError):
+        exchange.by_dossier(page, {HERE: 2})
+
+
+def test_a_feed_that_does_not_end_is_left(study, team, phone, monkeypatch):
+    monkeypatch.setattr(exchange, "MOST_PAGES", 3)
+    asked = []
+
+    def endless(call):
+        if not call.url.endswith("/feed"):
+            return study.send(team, call)
+        asked.append(call)
+        item = FeedItem(HERE, len(asked), 1, b"x")
+        return pack_feed_page(replace(NOTHING, items=(item,), positions={HERE: len(asked)}, done=False))
+
+    with pytest.raises(ServerFailedError):
+        exchange.run(exchange.exchange(team, NOON), endless)
+    assert len(asked) == 3
 
 
 def test_a_fork_in_one_dossier_is_said_and_the_others_go_on(study, team, phone):
