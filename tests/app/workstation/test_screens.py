@@ -188,9 +188,9 @@ def test_the_page_of_a_person_shows_charts_and_the_same_numbers_as_a_table(offic
         await app.tap("table")
         rows = [[cell.content.value for cell in row.cells] for row in app.by_key("numbers").rows]
         assert rows == [
-            ["21 nov 2026", "9", "9", "9", "9", "36", "71,4", "–", "zelf"],
-            ["21 nov 2026", "–", "–", "–", "–", "–", "–", "7", "zelf, met hulp"],
-            ["24 okt 2026", "–", "–", "–", "–", "–", "75,0", "–", "zelf"],
+            ["21\N{NO-BREAK SPACE}nov 2026", "9", "9", "9", "9", "36", "71,4", "–", "zelf"],
+            ["21\N{NO-BREAK SPACE}nov 2026", "–", "–", "–", "–", "–", "–", "7", "zelf, met hulp"],
+            ["24\N{NO-BREAK SPACE}okt 2026", "–", "–", "–", "–", "–", "75,0", "–", "zelf"],
         ]
 
     _see(office, story)
