@@ -21,7 +21,7 @@ from app.i18n import Words
 from app.measuring import not_asked, to_plan
 from app.parts.signals import signal_cards
 from app.sentences import amount, travelling
-from app.state.pages import pages
+from app.state.pages import count, pages
 from monitoring.records import Author, Communication
 from monitoring.schedule import Asking
 
@@ -44,8 +44,11 @@ def _under(here: Here, task: Task, draft: KeptDraft | None) -> str:
     if draft:
         is_ready = draft.page >= len(screens)
         return say("draft.ready") if is_ready else say("draft.resume", number=draft.page + 1)
-    if len(screens) > 1:
-        return say("task.questions", count=len(screens), minutes=ceil(len(screens) / PER_MINUTE))
+    questions = count(screens)
+    if questions > 1:
+        return say("task.questions", count=questions, minutes=ceil(questions / PER_MINUTE))
+    if not screens:  # only texts, to read
+        return say.of(task.instrument.description)
     question = screens[0].question
     trend = here.session.overview.trend_of(question)
     if question.kind == "decimal" and trend and trend.latest:

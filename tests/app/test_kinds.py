@@ -331,7 +331,10 @@ def test_a_questionnaire_of_texts_only_is_read_and_not_saved(tmp_path):
         made = q.instrument(q.INTRO)
         phone.services = replace(phone.services, instruments={**INSTRUMENTS, made.name: made})
 
+        phone.session.read(phone.services)
+
         async def story(app):
+            assert "Everything" in app.texts()  # on Today as well
             await app.open("/fill/everything")
             assert {"Everything", "Read this first."} <= set(app.texts())
             assert not app.has("save")
