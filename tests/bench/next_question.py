@@ -78,6 +78,7 @@ def _after(walker: Person, name: str | re.Pattern[str], words: str) -> float:
 
 def _a_whole_list(walker: Person) -> Iterator[float]:
     walker.tap("Iets anders invullen")
+    walker.sees("Dit mag altijd.")  # Today has such a card too
     walker.tap(re.compile("^Dagelijks leven"))
     walker.sees(f"Vraag 1 van {QUESTIONS}")
     for number in range(2, QUESTIONS + 1):
