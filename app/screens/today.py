@@ -78,7 +78,12 @@ def _tasks(here: Here, drafts: Mapping[str, KeptDraft]) -> tuple[list[ft.Control
     now = [
         task for task in overview.tasks if task.is_due or (task.instrument.name in begun and not task.later)
     ]
-    others = [_task_card(here, task, None) for task in overview.tasks if task not in now]
+    # The carer's own week is no task of the person; it is found under "something else".
+    others = [
+        _task_card(here, task, None)
+        for task in overview.tasks
+        if task not in now and not task.instrument.is_of_carer
+    ]
     cards = [_task_card(here, task, drafts.get(task.instrument.name), first=task is now[0]) for task in now]
     if not now and overview.asking is Asking.YES:
         cards = [empty_state(look, say("today.done"), say("today.done-under"))]
