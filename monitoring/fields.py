@@ -12,7 +12,6 @@ T = TypeVar("T")
 Element = Mapping[str, Any]
 
 OWN = "https://nabij.nl/fhir/StructureDefinition/"  # extensions of our own
-TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 
 _NAMES: Mapping[type, str] = {
     str: "text",

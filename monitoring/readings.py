@@ -62,7 +62,7 @@ def responses(records: Sequence[Record], name: str) -> list[QuestionnaireRespons
     return [
         record
         for record in records
-        if isinstance(record, QuestionnaireResponse) and record.questionnaire.partition("|")[0] == _OWN + name
+        if isinstance(record, QuestionnaireResponse) and record.url == _OWN + name
     ]
 
 
@@ -133,4 +133,4 @@ def _day(moment: datetime) -> date:
 def _kind(record: QuestionnaireResponse | Observation) -> str:
     if isinstance(record, Observation):
         return record.code.rpartition("|")[2]
-    return record.questionnaire.partition("|")[0].rpartition("/")[2]
+    return record.url.rpartition("/")[2]

@@ -68,6 +68,11 @@ class QuestionnaireResponse:
     answers: Mapping[str, Answer]  # by key: the linkId, in a later occurrence linkId#n (occurrences.py)
     document: Document
 
+    @property
+    def url(self) -> str:
+        """The questionnaire in whichever version."""
+        return self.questionnaire.partition("|")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:

@@ -117,7 +117,7 @@ def name_of(record: Record, names: Mapping[str, str]) -> str | None:
         names: of the instruments, by url.
     """
     if isinstance(record, QuestionnaireResponse):
-        return names.get(record.questionnaire.partition("|")[0])
+        return names.get(record.url)
     is_weight = isinstance(record, Observation) and record.code == BODY_WEIGHT and record.value is not None
     return WEIGHT if is_weight else None
 

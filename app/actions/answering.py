@@ -14,6 +14,7 @@ from monitoring.errors import AnswerError
 from monitoring.history import standing
 from monitoring.items import Instrument
 from monitoring.judging import last_day
+from monitoring.occurrences import link_id_of
 from monitoring.records import Answer, Author, Origin, QuestionnaireResponse
 from sync.errors import NotJoinedError, VaultError
 
@@ -95,7 +96,7 @@ def answers_of(response: QuestionnaireResponse, instrument: Instrument) -> dict[
     return {
         name: answer
         for name, answer in read_answers(response.document, instrument).items()
-        if (item := instrument.by_id.get(name.partition("#")[0])) is not None and item.calculation is None
+        if (item := instrument.by_id.get(link_id_of(name))) is not None and item.calculation is None
     }
 
 
@@ -133,7 +134,7 @@ def _newest(services: Services, instrument: Instrument) -> Iterator[Questionnair
     for record in reversed(standing(services.store.records(participant(services)))):
         if not isinstance(record, QuestionnaireResponse):
             continue
-        if record.questionnaire.partition("|")[0] == instrument.url:
+        if record.url == instrument.url:
             yield record
 
 

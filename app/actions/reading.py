@@ -69,13 +69,14 @@ def overview(services: Services) -> Overview:
     troubles = symptoms(given, services.instruments)
     signals = find_signals(services, records)
     listed = planning.due_list(services)
+    history = standing(records)
     return Overview(
-        _name(records),
+        _name(history),
         tuple(_tasks(services, listed)),
         listed.plan,
         listed.asking,
         found,
-        _messages(records),
+        _messages(history),
         services.store.unsent(),
         given=given,
         symptoms=troubles,
@@ -87,8 +88,8 @@ def overview(services: Services) -> Overview:
     )
 
 
-def _name(records: Sequence[Record]) -> str:
-    people = [record for record in standing(records) if isinstance(record, Patient)]
+def _name(history: Sequence[Record]) -> str:
+    people = [record for record in history if isinstance(record, Patient)]
     return people[-1].name if people else ""
 
 
@@ -97,5 +98,5 @@ def _tasks(services: Services, listed: DueList) -> Iterator[Task]:
         yield Task(services.instruments[each.instrument_name], each.is_due, each.last, each.later)
 
 
-def _messages(records: Sequence[Record]) -> tuple[Communication, ...]:
-    return tuple(record for record in reversed(standing(records)) if isinstance(record, Communication))
+def _messages(history: Sequence[Record]) -> tuple[Communication, ...]:
+    return tuple(record for record in reversed(history) if isinstance(record, Communication))

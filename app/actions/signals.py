@@ -34,20 +34,15 @@ def missing_here(services: Services, participant: bytes) -> tuple[Unknown, ...]:
 def for_the_person(services: Services, found: Iterable[Signal]) -> tuple[Signal, ...]:
     """What to show the person: of each kind (W, R, F …) the most urgent one, unless it was put away."""
     away = set(services.store.note(PUT_AWAY) or ())
-    kinds: dict[str, Signal] = {}
-    for signal in found:
-        if signal.rule.concerns == "person" and not signal.rests:
-            kinds.setdefault(signal.rule_id[:1], signal)
-    return tuple(signal for signal in kinds.values() if _name(signal) not in away)
+    shown = _most_urgent(each for each in found if each.rule.concerns == "person")
+    return tuple(signal for signal in shown if _name(signal) not in away)
 
 
 def of_record(found: Iterable[Signal], record_id: str) -> tuple[Signal, ...]:
     """What this record met, for whoever has just filled it in: the most urgent of each kind."""
-    kinds: dict[str, Signal] = {}
-    for signal in found:
-        if not signal.rests and any(reading.record_id == record_id for reading in signal.because):
-            kinds.setdefault(signal.rule_id[:1], signal)
-    return tuple(kinds.values())
+    return _most_urgent(
+        each for each in found if any(reading.record_id == record_id for reading in each.because)
+    )
 
 
 def put_away(services: Services, found: Sequence[Signal], signal: Signal) -> None:
@@ -68,6 +63,15 @@ def write_down(services: Services, found: Iterable[Signal], author: Author) -> i
     now = services.now()
     notes = [met(each.rule, each.at, each.because, now, author) for each in found]
     return services.store.add(me, notes, now)
+
+
+def _most_urgent(found: Iterable[Signal]) -> tuple[Signal, ...]:
+    """The first of each kind that does not rest; signals come the most urgent first."""
+    kinds: dict[str, Signal] = {}
+    for signal in found:
+        if not signal.rests:
+            kinds.setdefault(signal.rule_id[:1], signal)
+    return tuple(kinds.values())
 
 
 def _name(signal: Signal) -> str:

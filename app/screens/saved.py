@@ -73,10 +73,9 @@ def _said(here: Here, response: QuestionnaireResponse) -> str:
 
 
 def _next_task(here: Here, response: QuestionnaireResponse) -> Task | None:
-    url = response.questionnaire.partition("|")[0]
     drafts = kept_drafts(here.services)
     waiting = (t for t in here.session.overview.tasks if t.is_due or t.instrument.name in drafts)
-    return next((task for task in waiting if task.instrument.url != url), None)
+    return next((task for task in waiting if task.instrument.url != response.url), None)
 
 
 @ft.component

@@ -19,6 +19,7 @@ from app.state.pages import Page
 from monitoring.doubts import Doubt, doubts
 from monitoring.items import Item
 from monitoring.measures import Measure
+from monitoring.occurrences import link_id_of
 
 
 def review_page(here: Here, draft: Draft, save: Callable[[], None], trouble: str) -> ft.View:
@@ -94,7 +95,7 @@ def _worked_out(here: Here, draft: Draft, doubted: Mapping[str, Doubt]) -> list[
     """
     say, found = here.say, []
     for key, answer in draft.sheet.answers.items():
-        item = draft.instrument.by_id[key.partition("#")[0]]
+        item = draft.instrument.by_id[link_id_of(key)]
         shows = item.calculation is not None or (item.read_only and not item.hidden)
         if shows and say.of(item.text) and not (item.hidden and not item.unit):
             said = f"{say.of(item.text)}: {answer_text(say, item, answer)}"

@@ -151,7 +151,7 @@ def _asked(history: Sequence[Record], check_ins: frozenset[str]) -> Asked | None
     ticked, written, answered = None, None, None
     for record in history:
         if isinstance(record, QuestionnaireResponse):
-            if record.questionnaire.partition("|")[0] in check_ins:
+            if record.url in check_ins:
                 ticked = record.origin.about if record.answers.get(CONTACT) is True else None
         elif isinstance(record, Communication):
             if record.origin.author is Author.CLINICIAN:
