@@ -16,7 +16,7 @@ from app.screens.fill.kinds import one_answer
 from app.screens.fill.more import more_page
 from app.screens.fill.several import SeveralPage
 from app.screens.fill.sides import asides, gates
-from app.screens.fill.turn import Save, Turn
+from app.screens.fill.turn import Turn
 from app.state.draft import Draft
 from app.state.pages import Page, count
 from app.who import who
@@ -26,10 +26,7 @@ from monitoring.records import QuestionnaireResponse, each
 
 @ft.component
 def QuestionPage(
-    draft: Draft,
-    number: int,
-    keep_at: Callable[[int], None],
-    save: Save,
+    turn: Turn,
     trouble: str,
     before: QuestionnaireResponse | None,
     key: str | None = None,
@@ -37,24 +34,20 @@ def QuestionPage(
     """Draw the question by its kind; a tap on an answer goes on by itself.
 
     Args:
-        draft: the questionnaire.
-        number: of the screen; not `draft.page`, that may have moved on before this screen is taken away.
-        keep_at: keep what is half-filled, to go on from this screen.
-        save: save the answers.
+        turn: of this question. The draft inside it is no argument of its own: whoever draws this screen
+            redraws it with each answer, and it need not be drawn twice.
         trouble: what went wrong, in words.
         before: the response that can be given again; None when there is none.
         key: of the question.
     """
     here = use_here()
+    draft, number, name = turn.draft, turn.number, turn.key
     page = draft.pages[number]
-    name = page.key
     was_answered = ft.use_memo(lambda: bool(each(draft.answers.get(name))), [])
-
-    turn = Turn(draft, number, name, keep_at, save)
 
     def keep() -> None:
         if not draft.is_short:
-            keep_at(draft.page)
+            turn.keep(draft.page)
 
     ask = Ask(
         draft,
@@ -65,7 +58,7 @@ def QuestionPage(
             *gates(here, draft, page, keep),
         ],
         sides=[
-            *asides(here, draft, page, keep, save),
+            *asides(here, draft, page, keep, turn.save),
             *_leave_out(here, draft, number, keep),
             *_who(here, draft, number, keep),
         ],

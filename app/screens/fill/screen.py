@@ -18,6 +18,7 @@ from app.screens.fill.question import QuestionPage
 from app.screens.fill.resume import outdated_page, resume_page
 from app.screens.fill.review import review_page
 from app.screens.fill.troubles import trouble as in_words
+from app.screens.fill.turn import Turn
 from app.state.draft import Draft
 from monitoring.errors import AnswerError, MonitoringError
 from monitoring.forms import begin
@@ -125,7 +126,8 @@ def _Questions(draft: Draft, before: QuestionnaireResponse | None, key: str | No
     if draft.is_complete:
         return review_page(here, draft, lambda: save(draft.answers), trouble)
     name = draft.pages[draft.page].key
-    return QuestionPage(draft, draft.page, keep, save, trouble, before, key=name)
+    turn = Turn(draft, draft.page, name, keep, save)
+    return QuestionPage(turn, trouble, before, key=name)
 
 
 def _writer(here: Here, draft: Draft) -> Writer:

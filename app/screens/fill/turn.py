@@ -19,7 +19,7 @@ class Turn:
     """One question's turn in a draft."""
 
     draft: Draft
-    number: int  # of the screen
+    number: int  # of the screen; not `draft.page`, which may have moved on before the screen is taken away
     key: str  # of the answer
     keep: Callable[[int], None]  # what is half-filled, to go on from this screen
     save: Save
