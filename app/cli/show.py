@@ -17,6 +17,7 @@ from app.i18n import Words
 from monitoring import fhir
 from monitoring.asked import asked_since
 from monitoring.items import Instrument
+from monitoring.rules import Rule
 from monitoring.signals import Signal, signals
 from monitoring.trends import Trend, trends
 from sync.store import LocalStore
@@ -30,16 +31,18 @@ from sync.store import LocalStore
 @click.pass_obj
 def show(words: Words, home: Path, participant: str, *, only_series: bool, as_json: bool) -> None:
     """Print records, series and damage of every dossier that this device can read."""
-    instruments = load_instruments(home)
+    instruments, rules = load_instruments(home), load_rules()
     with open_home(home, alone=False) as store:
-        found = [_dossier(store, each, instruments) for each in dossiers(store, participant)]
+        found = [_dossier(store, each, instruments, rules) for each in dossiers(store, participant)]
     parts = {"series", "damage"} if only_series else {"records", "series", "signals", "damage"}
     shown = [{k: v for k, v in each.items() if k in parts or isinstance(v, str)} for each in found]
     lines = [line for each in shown for line in _lines(words, each, only_series=only_series)]
     say_either({"participants": shown}, lines or [words("cli.nobody")], as_json=as_json)
 
 
-def _dossier(store: LocalStore, participant: bytes, instruments: Mapping[str, Instrument]) -> dict[str, Any]:
+def _dossier(
+    store: LocalStore, participant: bytes, instruments: Mapping[str, Instrument], rules: Mapping[str, Rule]
+) -> dict[str, Any]:
     records, at = store.records(participant), now()
     series, since = trends(records, instruments), asked_since(records, at)
     return {
@@ -47,7 +50,7 @@ def _dossier(store: LocalStore, participant: bytes, instruments: Mapping[str, In
         "name": called(records),
         "records": [fhir.to_fhir(record) for record in records],
         "series": {measure.value: _series(trend) for measure, trend in series.items()},
-        "signals": [_signal(each) for each in signals(records, load_rules(), instruments, at, since)],
+        "signals": [_signal(each) for each in signals(records, rules, instruments, at, since)],
         "damage": [asdict(damage) for damage in store.damage(participant)],
     }
 

@@ -13,7 +13,7 @@ import flet_web.fastapi as flet_fastapi
 from app.screens.fill.turn import ADVANCE_S
 from tests.bench.figures import Row
 from tests.support.browser import Person, browser, person
-from tests.support.programs import Program, programs, told
+from tests.support.programs import Program, places, told
 from tests.support.serving import serving
 
 ROUNDS, QUESTIONS = 3, 12
@@ -111,20 +111,10 @@ def Counter() -> ft.Control:
 
 @contextmanager
 def _phone(home: Path) -> Iterator[Program]:
-    with programs() as running:
-        server = Program(home / "server.log", "server", "--home", home / "server")
-        desk = Program(home / "desk.log", "team", "--home", home / "team", "--no-browser")
-        phone = Program(home / "phone.log", "app", "--home", home / "phone", "--no-browser")
-        running += [server, desk, phone]
-        server.start()
-        code = told("study", "invite-team", "--home", home / "server")["code"]
-        desk.start("--server", server.url, "--code", code)
-        desk.stop()
-        told(
-            "enrol",
-            "--home",
-            home / "phone",
-            told("invite", "--home", home / "team", "--name", "Jan")["link"],
-        )
-        phone.start()
-        yield phone
+    with places(home) as place:
+        link = place.invitation("Jan")
+        place.desk.stop()
+        place.phone.stop()
+        told("enrol", "--home", home / "phone", link)
+        place.phone.start()
+        yield place.phone

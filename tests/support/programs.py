@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import requests
@@ -88,3 +89,35 @@ def programs() -> Iterator[list[Program]]:
     finally:
         for program in running:
             program.stop()
+
+
+@dataclass
+class Place:
+    """A server, a team's workstation and a phone that has not joined yet, as programs on this machine."""
+
+    home: Path
+    server: Program
+    desk: Program
+    phone: Program
+
+    def invitation(self, name: str) -> str:
+        """A link made on the command line, while the workstation is not open."""
+        self.desk.stop()
+        link = told("invite", "--home", self.home / "team", "--name", name)["link"]
+        self.desk.start()
+        return link
+
+
+@contextmanager
+def places(home: Path) -> Iterator[Place]:
+    """Start all three below a folder."""
+    with programs() as running:
+        server = Program(home / "server.log", "server", "--home", home / "server")
+        desk = Program(home / "desk.log", "team", "--home", home / "team", "--no-browser")
+        phone = Program(home / "phone.log", "app", "--home", home / "phone", "--no-browser")
+        running += [server, desk, phone]
+        server.start()
+        code = told("study", "invite-team", "--home", home / "server")["code"]
+        desk.start("--server", server.url, "--code", code)
+        phone.start()
+        yield Place(home, server, desk, phone)
