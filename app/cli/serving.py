@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 import uvicorn
+from flet.messaging.protocol import Message
 
 from app.cli.errors import CommandError
 
@@ -21,6 +22,10 @@ HOST = "127.0.0.1"
 STOPS = (signal.SIGINT, signal.SIGTERM)
 _GRACE_S = 3  # for requests that run; an open screen keeps its connection as long as it can
 _LOOK_S = 0.2  # between two looks at whether to stop
+
+# Flet spells out every message to a browser for a log that is off: what a person answered, and
+# a third of the time in which the next question comes (docs/adr/0024-the-next-question-in-its-place.md).
+Message.__repr__ = object.__repr__  # type: ignore[method-assign]
 
 Asgi = Callable[..., Any]
 

@@ -109,8 +109,7 @@ def choice(
         said = ft.Column([head, *more], spacing=3, expand=True)
         row = ft.Row([tile(look, name, size=52), said, mark] if name else [mark, said], spacing=14)
     face = _answer_face(look, selected, ft.Padding.symmetric(horizontal=16, vertical=14))
-    body = pressable(look, row, face, on_click=on_click, key=key)
-    return ft.MergeSemantics(ft.Semantics(content=body, checked=selected))
+    return pressable(look, row, face, on_click=on_click, checked=selected, key=key)
 
 
 def segment(
@@ -138,9 +137,7 @@ def segment(
         look.answer_edge,
         padding=ft.Padding.symmetric(vertical=18, horizontal=4),
     )
-    return ft.MergeSemantics(
-        ft.Semantics(content=pressable(look, row, face, on_click=on_click, key=key), checked=selected)
-    )
+    return pressable(look, row, face, on_click=on_click, checked=selected, key=key)
 
 
 def step(

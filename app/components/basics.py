@@ -39,11 +39,15 @@ def words(
     align: ft.TextAlign = ft.TextAlign.START,
     height: float = 1.35,
     level: int | None = None,
+    live: bool = False,
     expand: bool = False,
     spoken: str | None = None,
     key: str | None = None,
 ) -> ft.Control:
-    """Text in the person's own size; `level` makes it a heading, `spoken` is what a screen reader says."""
+    """Text in the person's own size; `level` makes it a heading, `spoken` is what a screen reader says.
+
+    A heading that is `live` is read aloud when it changes.
+    """
     text = kept_together(text, big=look.big) if size >= LARGE else numbers_kept(text)
     spacing = 0 if weight is PLAIN or size >= 28 else 0.2
     control = ft.Text(
@@ -57,12 +61,14 @@ def words(
     )
     if level is None:
         return control
-    return ft.Semantics(content=control, header=True, heading_level=level, expand=expand)
+    return ft.Semantics(
+        content=control, header=True, heading_level=level, live_region=live or None, expand=expand
+    )
 
 
-def title(look: Look, text: str, key: str | None = None) -> ft.Control:
-    """The one title of a screen."""
-    return words(look, text, 30, weight=BOLD, height=1.2, level=1, key=key)
+def title(look: Look, text: str, key: str | None = None, *, live: bool = False) -> ft.Control:
+    """The one title of a screen; `live` where it changes while the person is on it."""
+    return words(look, text, 30, weight=BOLD, height=1.2, level=1, live=live, key=key)
 
 
 def section(look: Look, text: str) -> ft.Control:
@@ -97,9 +103,9 @@ def gap(height: float = 4) -> ft.Control:
     return ft.Container(height=height)
 
 
-def stack(*controls: ft.Control, spacing: float = 12) -> ft.Column:
+def stack(*controls: ft.Control, spacing: float = 12, key: str | None = None) -> ft.Column:
     """Things below each other, all as wide as the place they are in."""
-    return ft.Column(list(controls), spacing=spacing, horizontal_alignment=STRETCH)
+    return ft.Column(list(controls), spacing=spacing, horizontal_alignment=STRETCH, key=key)
 
 
 def pair(look: Look, *controls: ft.Control, spacing: float = 12) -> ft.Control:

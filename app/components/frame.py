@@ -56,8 +56,8 @@ def _place(look: Look, place: Place, text: str, here: bool, go: Callable[[Place]
         word = words(look, text, 16, weight=weight, color=look.ink if here else look.ink_soft, height=1.2)
         inside = ft.Column([mark, word], spacing=3, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
     face = Face(ft.Colors.TRANSPARENT, padding=ft.Padding.symmetric(vertical=4 if look.big else 7))
-    button = pressable(look, inside, face, on_click=lambda: go(place), key=f"place-{place}")
-    return ft.Container(ft.MergeSemantics(ft.Semantics(content=button, selected=here)), expand=True)
+    button = pressable(look, inside, face, on_click=lambda: go(place), selected=here, key=f"place-{place}")
+    return ft.Container(button, expand=True)
 
 
 def _places(look: Look, around: Surroundings, here: Place) -> ft.Control:
@@ -88,6 +88,7 @@ def frame(
     here: Place | None = None,
     spacing: float = 12,
     key: str | None = None,
+    scroll: ft.Ref[ft.Column] | None = None,
 ) -> ft.View:
     """A phone screen; the foot stays in reach of the thumb, except in large text, where it follows.
 
@@ -98,6 +99,7 @@ def frame(
         here: the place to light; without it the four places are not shown.
         spacing: dp between the things that scroll.
         key: what the page is about; another key starts at the top again.
+        scroll: filled with what scrolls.
     """
     around = ft.use_context(FrameContext)
     actions = foot or []
@@ -107,14 +109,15 @@ def frame(
     padded = ft.Container(
         stack(*content, spacing=spacing), padding=ft.Padding.only(left=side, right=side, top=20, bottom=12)
     )
-    scroll = ft.Column(
+    scrolling = ft.Column(
         [padded],
+        ref=scroll,
         key=f"scroll-{key or here}",
         scroll=ft.ScrollMode.AUTO,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    parts: list[ft.Control] = [ft.Stack([_probe(around), scroll], expand=True)]
+    parts: list[ft.Control] = [ft.Stack([_probe(around), scrolling], expand=True)]
     if actions:
         padding = ft.Padding.only(left=side, right=side, top=12, bottom=12 if here else 24)
         parts.append(ft.Container(stack(*actions), padding=padding))

@@ -51,10 +51,14 @@ def _Surface(
     face: Face,
     on_click: Handler | None,
     disabled: bool,
+    checked: bool | None,
+    selected: bool | None,
     name: str | None,
     key: str | None = None,
 ) -> ft.Control:
     focused, set_focused = ft.use_state(False)
+    content.expand = True
+    inside = content if isinstance(content, ft.Row) and not content.tight else ft.Row([content])
     button = ft.Button(
         key=name,
         disabled=disabled,
@@ -62,11 +66,13 @@ def _Surface(
         on_click=(lambda _: on_click()) if on_click else (lambda _: None),
         on_focus=lambda _: set_focused(True),
         on_blur=lambda _: set_focused(False),
-        content=ft.Row([ft.Container(content, expand=True)]),
+        content=inside,
         style=_style(look, face),
     )
     # Merged, or what is left out inside (a sparkline, initials) splits the button into two nodes.
-    merged = ft.MergeSemantics(button)
+    is_plain = checked is None and selected is None
+    said = button if is_plain else ft.Semantics(content=button, checked=checked, selected=selected)
+    merged = ft.MergeSemantics(said)
     shadow = look.ring if focused else look.lift if face.lifted else None
     return ft.Container(merged, border_radius=face.radius, shadow=shadow)
 
@@ -78,10 +84,15 @@ def pressable(
     *,
     on_click: Handler | None = None,
     disabled: bool = False,
+    checked: bool | None = None,
+    selected: bool | None = None,
     key: str | None = None,
 ) -> ft.Control:
-    """A surface to press that shows the keyboard's focus around itself."""
-    return _Surface(look, content, face, on_click, disabled, key, key=key)
+    """A surface to press that shows the keyboard's focus around itself.
+
+    `checked` of an answer and `selected` of a place are spoken with it.
+    """
+    return _Surface(look, content, face, on_click, disabled, checked, selected, key, key=key)
 
 
 def label(

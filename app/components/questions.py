@@ -61,8 +61,7 @@ def _number_key(
         edge_width=4 if selected else look.answer_edge,
         padding=ft.Padding.symmetric(horizontal=4, vertical=6),
     )
-    button = pressable(look, column, face, on_click=on_click, key=f"number-{number}")
-    return ft.MergeSemantics(ft.Semantics(content=button, checked=selected))
+    return pressable(look, column, face, on_click=on_click, checked=selected, key=f"number-{number}")
 
 
 def number_pad(

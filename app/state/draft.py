@@ -1,5 +1,6 @@
 """A questionnaire while it is being answered."""
 
+import time
 from dataclasses import dataclass, field
 
 import flet as ft
@@ -7,6 +8,8 @@ import flet as ft
 from app.state.pages import Page, Sheet, sheet
 from monitoring.items import Instrument
 from monitoring.records import Answer
+
+STEADY_S = 0.3  # of our own: with the time in which an answer is seen it makes half a second
 
 
 @ft.observable
@@ -25,6 +28,7 @@ class Draft:
     def __post_init__(self) -> None:
         """Work the screens out once; what begins with _ is told to nobody."""
         self._sheet = sheet(self.instrument, self.answers)
+        self._came = time.monotonic()
 
     @property
     def sheet(self) -> Sheet:
@@ -42,6 +46,11 @@ class Draft:
         return len(self.pages) == 1
 
     @property
+    def is_steady(self) -> bool:
+        """Whether a tap is meant for this screen: one that comes sooner was begun on the one before."""
+        return time.monotonic() - self._came >= STEADY_S
+
+    @property
     def is_complete(self) -> bool:
         """Whether every screen has been seen."""
         return self.page >= len(self.pages)
@@ -57,7 +66,7 @@ class Draft:
     def take(self, answers: dict[str, Answer], page: int) -> None:
         """Put these answers in place of all others, and go to a screen."""
         self._answer(answers)
-        self.page = page
+        self._go(page)
 
     def copy(self, answers: dict[str, Answer], record_id: str) -> None:
         """Take over the answers of a record, to look at them before they are saved."""
@@ -68,7 +77,7 @@ class Draft:
     def add(self, key: str) -> None:
         """Begin one more occurrence of a repeating group, at its question of this key."""
         self._answer({**self.answers, key: ()})
-        self.page, self.is_revisit = self._number(key), False
+        self._go(self._number(key))
 
     def leave_out(self, number: int) -> None:
         """Take away the occurrence that begins on this screen, and go to what comes before it."""
@@ -76,7 +85,7 @@ class Draft:
         if begins is not None:
             inside = [page.key for page in self.pages if begins in page.headings]
             self.clear(*inside)
-            self.page = min(number, len(self.pages))
+            self._go(min(number, len(self.pages)), is_revisit=self.is_revisit)
 
     def after(self, page: int) -> int:
         """The screen that follows this one."""
@@ -85,19 +94,23 @@ class Draft:
     def advance(self, page: int) -> None:
         """Go on from this screen; a second tap on a screen that was left does nothing."""
         if self.page == page:
-            self.page = self.after(page)
+            self._go(self.after(page))
 
     def back(self) -> None:
         """Go one screen back, or to the review where that is where the person came from."""
-        self.page = len(self.pages) if self.is_revisit else max(0, self.page - 1)
+        if self.is_steady:
+            self._go(len(self.pages) if self.is_revisit else max(0, self.page - 1))
 
     def review(self) -> None:
         """Go to the end, where all answers are listed."""
-        self.page, self.is_revisit = len(self.pages), False
+        self._go(len(self.pages))
 
     def revisit(self, key: str) -> None:
         """Look at one answer again."""
-        self.page, self.is_revisit = self._number(key), True
+        self._go(self._number(key), is_revisit=True)
+
+    def _go(self, page: int, *, is_revisit: bool = False) -> None:
+        self.page, self.is_revisit, self._came = page, is_revisit, time.monotonic()
 
     def _answer(self, answers: dict[str, Answer]) -> None:
         self._sheet = sheet(self.instrument, answers)

@@ -11,6 +11,7 @@ from pathlib import Path
 from app import content
 from app.i18n import load
 from app.main import App
+from app.screens.fill import turn
 from app.services import Services
 from app.state.session import Session, open_session
 from monitoring import fhir
@@ -25,7 +26,7 @@ WORDS = {
 }  # in a fixed time zone
 INSTRUMENTS = content.load_instruments()
 RULES = content.load_rules()
-ADVANCE_S = 0.3  # a little more than the next question takes to appear
+ADVANCE_S = turn.ADVANCE_S + 0.1  # a little more than the next question takes to appear
 
 
 @dataclass

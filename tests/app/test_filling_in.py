@@ -1,8 +1,11 @@
 from decimal import Decimal
 
+import flet as ft
 import pytest
 
 from app.actions import drafts
+from app.state import draft
+from app.state.draft import STEADY_S
 from monitoring import fhir
 from monitoring.measures import Measure
 from monitoring.records import Origin
@@ -273,6 +276,59 @@ def test_a_second_tap_on_a_screen_that_was_left_skips_no_question(tmp_path):
             await app.tap("answer-speech-3")
             await app.wait(ADVANCE_S)
             assert app.text("progress") == "2 van 12"
+
+        phone.use(story)
+
+
+@pytest.mark.parametrize("key", ["answer-cramps-0", "skip", "back"])
+def test_a_tap_that_was_begun_before_the_next_question_came_does_nothing_there(tmp_path, monkeypatch, key):
+    monkeypatch.setattr(draft, "STEADY_S", STEADY_S)
+    with joined_phone(tmp_path) as phone:
+
+        async def story(app):
+            await app.open("/fill/symptoms")
+            await app.wait(STEADY_S)
+            await app.tap("skip")
+            assert app.text("progress").startswith("2 van")
+            await app.tap(key)
+            assert drafts.kept_draft(phone.services, INSTRUMENTS["symptoms"]).answers == {}
+            await app.wait(ADVANCE_S + STEADY_S)
+            assert app.text("progress").startswith("2 van")
+            await app.tap(key)
+            await app.wait(ADVANCE_S)
+            assert not app.text("progress").startswith("2 van")
+
+        phone.use(story)
+
+
+def test_a_hand_that_taps_twice_on_the_way_in_answers_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(draft, "STEADY_S", STEADY_S)
+    with joined_phone(tmp_path) as phone:
+
+        async def story(app):
+            await app.tap("task-weekly-check-in")
+            await app.tap("number-7")
+            assert phone.responses() == []
+            await app.wait(STEADY_S)
+            await app.tap("number-6")
+            assert app.text("saved") == "Bewaard"
+
+        phone.use(story)
+
+        assert phone.responses()[0].answers == {"well-being": 6}
+
+
+def test_the_next_question_begins_at_its_beginning_and_is_read_aloud(tmp_path):
+    with joined_phone(tmp_path) as phone:
+
+        async def story(app):
+            await app.open("/fill/alsfrs-r")
+            app.connection.calls.clear()
+            await app.tap("answer-speech-4")
+            await app.wait(ADVANCE_S)
+            assert [(name, args["offset"]) for name, args in app.connection.calls] == [("scroll_to", 0)]
+            heading = next(each for each in app.controls() if isinstance(each, ft.Semantics) and each.header)
+            assert (heading.content.key, heading.live_region) == ("question", True)
 
         phone.use(story)
 

@@ -83,9 +83,9 @@ def _a_whole_list(walker: Person) -> Iterator[float]:
     walker.sees(f"Vraag 1 van {QUESTIONS}")
     for number in range(2, QUESTIONS + 1):
         walker.page.evaluate(WATCH, f"Vraag {number} van {QUESTIONS}")
-        walker.page.get_by_role("checkbox").first.click()
+        walker.press(walker.page.get_by_role("checkbox").first)
         yield walker.page.evaluate("window.seen")
-    walker.page.get_by_role("checkbox").first.click()
+    walker.press(walker.page.get_by_role("checkbox").first)
     walker.sees("Klaar om te bewaren")
     walker.tap("Bewaar")
     walker.tap("Klaar voor vandaag")

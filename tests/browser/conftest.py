@@ -7,7 +7,7 @@ from tests.support import browser as browsers
 from tests.support.programs import Place, places
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while Playwright runs, nothing else on this thread can start an event loop
 def chromium() -> Iterator[Browser]:
     with browsers.browser() as running:
         yield running

@@ -2,9 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
-
-from tests.support.browser import WAIT_MS, Person
+from tests.support.browser import Person
 
 WHOLE_CHECK_IN, WEIGHING, ALSFRS_R = 2, 3, 13  # taps, docs/architecture.md and the design's fifth promise
 
@@ -62,9 +60,7 @@ def twelve_answers(person: Person, choice: int = 1) -> None:
 
 def answer(person: Person, choice: int) -> None:
     options = person.page.get_by_role("checkbox")
-    expect(options.nth(choice - 1)).to_be_visible(timeout=WAIT_MS)
-    options.nth(choice - 1).click()
-    person.taps += 1
+    person.press(options.nth(choice - 1))
 
 
 def finish(person: Person) -> None:

@@ -9,7 +9,10 @@ from itertools import combinations
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
 
+from app.screens.fill.turn import ADVANCE_S
+from app.state.draft import STEADY_S
 from tests.support.chromium import get
 
 FLAGS = [
@@ -23,7 +26,11 @@ FLAGS = [
 ]
 PHONE, DESK = (390, 844), (1280, 800)
 WAIT_MS = 20_000
+LOAD_MS = 60_000  # Flutter itself, on a machine that does more
+FOCUS_MS = 4_000
 TRIES = 4
+READ_S = ADVANCE_S + STEADY_S + 0.1
+SCROLL_MS = 300
 PAINT_MS = 700  # the tree is ahead of the picture
 SHOTS = Path("build/screenshots")
 TARGETS = """
@@ -33,7 +40,7 @@ TARGETS = """
   const inSight = e => {  // what is scrolled out of its own list is nothing that can be pressed now
     const mine = box(e);
     for (let up = e.parentElement; up; up = up.parentElement)
-      if (scrolls(up) && (mine.top <= box(up).top || mine.bottom >= box(up).bottom)) return false;
+      if (scrolls(up) && (mine.top <= box(up).top + 1 || mine.bottom >= box(up).bottom - 1)) return false;
     return mine.top >= 0 && mine.bottom <= innerHeight && mine.width > 0;
   };
   const roles = ['button', 'checkbox', 'link', 'radio'].map(r => `flt-semantics[role=${r}]`);
@@ -65,6 +72,7 @@ class Person:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.taps = 0
+        self._pressed = 0.0
 
     def open(self, url: str) -> None:
         self.page.goto(url)
@@ -72,7 +80,7 @@ class Person:
 
     def listen(self) -> None:
         """Switch the accessibility tree on, as a screen reader does."""
-        self.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=WAIT_MS)
+        self.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=LOAD_MS)
         self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
         self.page.wait_for_selector("flt-semantics", state="attached", timeout=WAIT_MS)
 
@@ -82,10 +90,28 @@ class Person:
         return button.or_(choice).first
 
     def tap(self, name: str | re.Pattern[str]) -> None:
-        target = self.find(name)
+        self.press(self.find(name))
+
+    def press(self, target: Locator) -> None:
+        """Look first, then press: a tap that comes too soon was meant for the screen before."""
         expect(target).to_be_visible(timeout=WAIT_MS)
+        self._bring(target)
+        time.sleep(max(0, self._pressed + READ_S - time.monotonic()))
         target.click(timeout=WAIT_MS)
+        self._pressed = time.monotonic()
         self.taps += 1
+
+    def _bring(self, target: Locator) -> None:
+        """Turn the wheel until it is in sight, as a hand does: Flutter does not always follow a script."""
+        height = (self.page.viewport_size or {"height": 0})["height"]
+        for _ in range(TRIES):
+            box = target.bounding_box()
+            middle = box["y"] + box["height"] / 2 if box else 0
+            if box is None or 0 <= middle <= height:
+                return
+            self.page.mouse.move(box["x"] + box["width"] / 2, height / 2)
+            self.page.mouse.wheel(0, middle - height / 2)
+            self.page.wait_for_timeout(SCROLL_MS)
 
     def type(self, label: str | re.Pattern[str], text: str) -> None:
         """Type as fingers do: what Flutter does not see keystroke by keystroke it may not see at all."""
@@ -99,7 +125,8 @@ class Person:
         field = self.page.get_by_label(label).first
         for _ in range(TRIES):  # a slow machine may still be moving the keyboard's focus
             field.click(timeout=WAIT_MS)
-            self.page.wait_for_function("['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)")
+            if not self._is_in_a_field():
+                continue
             self.page.keyboard.press("Control+A")
             self.page.keyboard.press("Delete")
             put()
@@ -107,6 +134,14 @@ class Person:
             if field.input_value() == text:
                 return
         raise AssertionError(f"{label} does not take {text!r}, it holds {field.input_value()!r}")
+
+    def _is_in_a_field(self) -> bool:
+        is_field = "['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)"
+        try:
+            self.page.wait_for_function(is_field, timeout=FOCUS_MS)
+        except TooLate:
+            return False
+        return True
 
     def value(self, label: str) -> str:
         """What stands in a field; Flutter tells it to the one who enters the field."""

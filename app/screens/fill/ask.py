@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.components.actions import primary
+from app.components.basics import stack
+from app.components.frame import frame
 from app.context import Here
 from app.state.draft import Draft
 from app.state.pages import Page
@@ -28,6 +30,7 @@ class Ask:
     answer: Callable[[Answer], None]  # keep it, let it be seen, go on
     saves: bool  # this is all there is: going on saves
     was_answered: bool = False  # before this screen was opened
+    top: ft.Ref[ft.Column] | None = None  # what scrolls, where the screen keeps its place
 
     @property
     def item(self) -> Item:
@@ -45,3 +48,21 @@ class Ask:
         """The foot where a tap on an answer goes on by itself: whoever came back can leave it as it is."""
         is_passed = self.was_answered and not self.saves
         return [self.onward(here, self.finish), *self.foot] if is_passed else self.foot
+
+    def tapped(self, here: Here, *answers: ft.Control) -> ft.View:
+        """Draw a question where a tap on an answer goes on by itself.
+
+        The next such question takes its place, so that only what differs travels to the screen: the page has
+        no key of its own, and head, answers and sides are groups that each keep their place. The answers are
+        new, or the keyboard's focus would stay on a place among them and suggest it.
+        """
+        sides = [stack(*self.sides)] if self.sides else []
+        return frame(
+            here.look,
+            stack(*self.head),
+            ft.Container(stack(*answers, key=f"answers-{self.page.key}"), margin=ft.Margin.only(top=16)),
+            *sides,
+            foot=self.passing(here),
+            key="question",
+            scroll=self.top,
+        )

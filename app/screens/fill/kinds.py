@@ -5,14 +5,12 @@ from functools import partial
 import flet as ft
 
 from app.components.actions import choice
-from app.components.basics import gap
-from app.components.frame import frame
 from app.components.questions import number_pad
 from app.context import Here
 from app.screens.fill.ask import Ask
 from app.screens.fill.moment import MomentPage
 from app.screens.fill.number import NumberPage
-from app.screens.fill.options import OptionsPage
+from app.screens.fill.options import MANY, OptionsPage, option_choice
 from app.screens.fill.text import TextPage
 from monitoring.items import Item
 
@@ -23,7 +21,8 @@ def one_answer(here: Here, ask: Ask, key: str) -> ft.View:
     """Draw a question for one answer, or for the choice of several."""
     item = ask.item
     if item.options:
-        return OptionsPage(ask, key=key)
+        is_plain = item.kind == "choice" and not item.repeats and len(item.options) <= MANY
+        return _options(here, ask) if is_plain else OptionsPage(ask, key=key)
     if item.kind == "boolean":
         return _yes_or_no(here, ask)
     if item.kind == "integer" and _fits_pad(item):
@@ -33,6 +32,11 @@ def one_answer(here: Here, ask: Ask, key: str) -> ft.View:
     if item.kind in ("date", "dateTime", "time"):
         return MomentPage(ask, key=key)
     return TextPage(ask, key=key)
+
+
+def _options(here: Here, ask: Ask) -> ft.View:
+    answers = [option_choice(here, ask, each, partial(ask.answer, each.answer)) for each in ask.item.options]
+    return ask.tapped(here, *answers)
 
 
 def _yes_or_no(here: Here, ask: Ask) -> ft.View:
@@ -46,8 +50,7 @@ def _yes_or_no(here: Here, ask: Ask) -> ft.View:
         )
         for word, value in (("yes", True), ("no", False))
     ]
-    key = f"question-{ask.page.key}"
-    return frame(here.look, *ask.head, gap(), *answers, *ask.sides, foot=ask.passing(here), key=key)
+    return ask.tapped(here, *answers)
 
 
 def _pad(here: Here, ask: Ask) -> ft.View:
@@ -55,8 +58,7 @@ def _pad(here: Here, ask: Ask) -> ft.View:
     hints = {n: here.say.find(f"hint.{item.link_id}.{n}") for n in numbers}
     whole = ask.given if isinstance(ask.given, int) else None
     pad = number_pad(here.look, numbers, hints, chosen=whole, on_choose=ask.answer)
-    key = f"question-{ask.page.key}"
-    return frame(here.look, *ask.head, gap(), pad, *ask.sides, foot=ask.passing(here), key=key)
+    return ask.tapped(here, pad)
 
 
 def _range(item: Item) -> range:

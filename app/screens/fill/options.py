@@ -61,7 +61,7 @@ def OptionsPage(ask: Ask, key: str | None = None) -> ft.View:
         *ask.head,
         gap(),
         *(_narrow(here, ask, wanted, set_wanted)),
-        *(_option(here, ask, option, tap) for option in narrowed(item.options, wanted)),
+        *(option_choice(here, ask, each, partial(tap, each)) for each in narrowed(item.options, wanted)),
         *(_own(here, ask, own_words, go_on)),
         *([banner(look, wrong, ft.Icons.HELP_OUTLINE_ROUNDED, kind="notice", key="wrong")] if wrong else []),
         *ask.sides,
@@ -107,14 +107,15 @@ def _narrow(here: Here, ask: Ask, wanted: str, change: Callable[[str], None]) ->
     return [text_field(here.look, here.say("fill.narrow"), wanted, on_change=change, key="narrow")]
 
 
-def _option(here: Here, ask: Ask, option: Option, tap: Callable[[Option], None]) -> ft.Control:
+def option_choice(here: Here, ask: Ask, option: Option, tap: Callable[[], None]) -> ft.Control:
+    """One of the answers."""
     return choice(
         here.look,
         here.say.of(option.text, option.code),
         here.say.of(option.explanation),
         selected=option.answer in each(ask.given),
         several=ask.item.repeats,
-        on_click=partial(tap, option),
+        on_click=tap,
         key=f"answer-{option.code}",
     )
 

@@ -1,6 +1,7 @@
 """One question on one screen, whatever its kind."""
 
 from collections.abc import Callable
+from functools import partial
 
 import flet as ft
 
@@ -29,7 +30,6 @@ def QuestionPage(
     turn: Turn,
     trouble: str,
     before: QuestionnaireResponse | None,
-    key: str | None = None,
 ) -> ft.View:
     """Draw the question by its kind; a tap on an answer goes on by itself.
 
@@ -38,12 +38,13 @@ def QuestionPage(
             redraws it with each answer, and it need not be drawn twice.
         trouble: what went wrong, in words.
         before: the response that can be given again; None when there is none.
-        key: of the question.
     """
     here = use_here()
     draft, number, name = turn.draft, turn.number, turn.key
     page = draft.pages[number]
-    was_answered = ft.use_memo(lambda: bool(each(draft.answers.get(name))), [])
+    was_answered = ft.use_memo(lambda: bool(each(draft.answers.get(name))), [name])
+    top = ft.use_memo(lambda: ft.Ref[ft.Column](), [])
+    ft.use_effect(partial(_to_top, top), [name])
 
     def keep() -> None:
         if not draft.is_short:
@@ -69,12 +70,19 @@ def QuestionPage(
         answer=turn.answer,
         saves=draft.is_short,
         was_answered=was_answered,
+        top=top,
     )
     if page.question.kind == "group":
         return more_page(here, ask)
     if page.question.repeats and not page.question.options:
         return SeveralPage(ask, key=name)
     return one_answer(here, ask, name)
+
+
+async def _to_top(page: ft.Ref[ft.Column]) -> None:
+    """The next question stands where this one stood, and begins at its beginning."""
+    if page.current is not None:
+        await page.current.scroll_to(offset=0)
 
 
 def _head(here: Here, draft: Draft, number: int, trouble: str) -> list[ft.Control]:
@@ -95,7 +103,7 @@ def _head(here: Here, draft: Draft, number: int, trouble: str) -> list[ft.Contro
         *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
         *([words(look, above, 16, soft=True, height=1.3, key="heading")] if above else []),
         *notes,
-        title(look, _asked(here, page), key="question"),
+        title(look, _asked(here, page), key="question", live=True),
         *([words(look, under, 18, soft=True)] if under else []),
     ]
 

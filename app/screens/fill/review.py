@@ -27,7 +27,7 @@ def review_page(here: Here, draft: Draft, save: Callable[[], None], trouble: str
     look, say, sheet = here.look, here.say, draft.sheet
     doubted = _doubts(here, draft)
     answers = [_card(here, draft, page, doubted) for page in sheet.pages]
-    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=partial(_last, draft), key="back")
+    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=draft.back, key="back")
     pause = quiet(look, say("pause"), ft.Icons.PAUSE_ROUNDED, on_click=lambda: go("/"), key="pause")
     texts = [words(look, say.of(note.item.text), 18, key=f"note-{note.key}") for note in sheet.closing]
     if not sheet.pages:  # a text to read, and nothing to save
@@ -118,7 +118,3 @@ def _left_out(here: Here, draft: Draft) -> list[ft.Control]:
         for n, text in enumerate(lines)
     ]
     return [card(here.look, *signs)] if signs else []
-
-
-def _last(draft: Draft) -> None:
-    draft.page = len(draft.pages) - 1

@@ -107,8 +107,8 @@ def _Questions(draft: Draft, before: QuestionnaireResponse | None, key: str | No
         set_trouble(_keep(here, draft, page))
 
     def save(answers: Mapping[str, Answer]) -> None:
-        if is_saved.current:
-            return  # a second tap on the same key
+        if is_saved.current or not draft.is_steady:
+            return  # a second tap on the same key, or one that was begun on the screen before
         try:
             record_id = answering.save_response(
                 here.services, draft.instrument, answers, _writer(here, draft), draft.replaces, draft.copies
@@ -125,9 +125,8 @@ def _Questions(draft: Draft, before: QuestionnaireResponse | None, key: str | No
 
     if draft.is_complete:
         return review_page(here, draft, lambda: save(draft.answers), trouble)
-    name = draft.pages[draft.page].key
-    turn = Turn(draft, draft.page, name, keep, save)
-    return QuestionPage(turn, trouble, before, key=name)
+    turn = Turn(draft, draft.page, draft.pages[draft.page].key, keep, save)
+    return QuestionPage(turn, trouble, before)
 
 
 def _writer(here: Here, draft: Draft) -> Writer:

@@ -1,6 +1,7 @@
 """What an answer to one question leads to: it is kept, and the next question comes or all is saved."""
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -31,15 +32,20 @@ class Turn:
 
     def answer(self, value: Answer) -> None:
         """Keep an answer, let it be seen, and go on; where this is all there is, save."""
+        if not self.draft.is_steady:
+            return
+        tapped = time.monotonic()
         self.draft.choose(self.key, value)
         if self.draft.is_short:
             self.save(self.draft.answers)
         else:
             self._keep(self.draft.after(self.number))  # now, so that the next question need not wait for it
-            ft.context.page.run_task(self._advance)
+            ft.context.page.run_task(self._advance, tapped + ADVANCE_S)
 
     def finish(self) -> None:
         """Go on with what is chosen; where this is all there is, save."""
+        if not self.draft.is_steady:
+            return
         if self.draft.is_short:
             self.save(self.draft.answers)
         else:
@@ -48,11 +54,12 @@ class Turn:
 
     def skip(self) -> None:
         """Leave the question open and go on."""
-        self.draft.clear(self.key)
-        self.finish()
+        if self.draft.is_steady:
+            self.draft.clear(self.key)
+            self.finish()
 
-    async def _advance(self) -> None:
-        await asyncio.sleep(ADVANCE_S)
+    async def _advance(self, at: float) -> None:
+        await asyncio.sleep(at - time.monotonic())
         self.draft.advance(self.number)
 
     def _keep(self, page: int) -> None:

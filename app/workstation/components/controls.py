@@ -64,8 +64,7 @@ def segment(look: Look, text: str, *, chosen: bool, on_click: Handler, key: str)
     )
     face = Face(fill, pressed, edge, look.answer_edge, SMALL, _ACROSS)
     line = _line(look, text, ft.Icons.CHECK_ROUNDED if chosen else None, color, None)
-    shape = pressable(look, line, face, on_click=on_click, key=key)
-    return ft.MergeSemantics(ft.Semantics(content=shape, checked=chosen))
+    return pressable(look, line, face, on_click=on_click, checked=chosen, key=key)
 
 
 def _border(color: str, width: float) -> ft.OutlineInputBorder:

@@ -68,8 +68,9 @@ def _place(look: Look, around: Surroundings, place: Place, here: bool) -> ft.Con
         radius=SMALL,
         padding=ft.Padding.symmetric(horizontal=14, vertical=13),
     )
-    button = pressable(look, inside, face, on_click=lambda: around.go(place), key=f"place-{place}")
-    return ft.MergeSemantics(ft.Semantics(content=button, selected=here))
+    return pressable(
+        look, inside, face, on_click=lambda: around.go(place), selected=here, key=f"place-{place}"
+    )
 
 
 def _brand(look: Look, around: Surroundings) -> ft.Control:

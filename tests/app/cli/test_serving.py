@@ -3,6 +3,7 @@ import signal
 import socket
 
 import pytest
+from flet.messaging.protocol import Message, MessageAction
 
 from app.cli import serving
 from app.cli.errors import CommandError
@@ -14,6 +15,10 @@ def test_a_free_port_is_taken_on_this_machine_only():
     with listen(0) as taken:
         assert taken.getsockname()[0] == "127.0.0.1"
         assert address(taken).startswith("http://127.0.0.1:")
+
+
+def test_what_goes_to_the_screen_cannot_be_written_out():
+    assert "71.4" not in f"{Message(MessageAction.PATCH_CONTROL, '71.4')}"
 
 
 def test_a_port_in_use_is_said_in_one_sentence_by_every_command_that_serves(phone, team, tmp_path):
