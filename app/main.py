@@ -121,7 +121,7 @@ async def _share_on(services: Services, session: Session) -> None:
             await asyncio.wait_for(session.wake.wait(), SHARE_EVERY_S)
         except TimeoutError:
             continue
-        await session.settle()
+        await session.settle(services)
 
 
 def phone(home: Path) -> Callable[[ft.Page], Awaitable[None]]:

@@ -7,7 +7,7 @@ from app.components.basics import BOLD, gap, section, title, words
 from app.components.cards import card, initials, message_lines
 from app.components.frame import frame
 from app.components.notices import line
-from app.context import EMERGENCY, Here, call, go, use_here
+from app.context import Here, go, use_here
 from monitoring.records import Author, Communication
 
 SHOWN = 20  # messages; older ones stay in the dossier
@@ -81,6 +81,6 @@ def TeamScreen() -> ft.View:
         rules,
         settings,
         gap(),
-        foot=[danger(look, say("emergency.call"), on_click=lambda: call(EMERGENCY), key="emergency")],
+        foot=[danger(look, say("emergency.call"), on_click=lambda: go("/acute"), key="emergency")],
         here="team",
     )

@@ -59,18 +59,21 @@ class Session:
         self.wake.set()
 
     def answered(self, services: Services) -> None:
-        """Show what was filled in; it may still be undone, so that it travels a little later."""
+        """Show what was filled in; it may still be undone, so that it travels and is judged a little later."""
         self.read(services)
-        self.write_down(services)
         self.settled.clear()
         self.wake.set()
 
-    async def settle(self) -> None:
-        """Wait until nothing will be undone: some seconds after an answer, or when it is left behind."""
+    async def settle(self, services: Services) -> None:
+        """Wait until nothing will be undone: some seconds after an answer, or when it is left behind.
+
+        Only then is written down which signals were there: none of an answer that was taken back.
+        """
         while self.wake.is_set():
             self.wake.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.settled.wait(), UNDO_S)
+        self.write_down(services)
 
     def write_down(self, services: Services) -> None:
         """Keep which signals were there, network or not."""

@@ -89,14 +89,32 @@ def test_a_signal_is_written_down_without_a_network_and_once(tmp_path):
 
         async def story(app):
             await low_again(app)
+            assert notes(phone) == []  # it may still be undone
+            await app.tap("done")
+            await phone.session.settle(phone.services)
 
         phone.use(story)
-        phone.session.saved(phone.services)
         open_session(phone.services)
 
         [note] = notes(phone)
         assert (note.origin.about, note.document["code"]["coding"][0]["code"]) == (NOON, "P1")
         assert phone.session.overview.pending == 2
+
+
+def test_of_an_answer_that_was_taken_back_no_signal_is_written_down(tmp_path):
+    with joined_phone(tmp_path) as phone:
+        phone.filled("weekly-check-in", {"well-being": 3}, days_ago=7)
+        sign(phone, "P1")
+
+        async def story(app):
+            await low_again(app)
+            await app.tap("undo")
+            phone.session.settled.set()
+            await phone.session.settle(phone.services)
+
+        phone.use(story)
+
+        assert notes(phone) == []
 
 
 def test_what_was_put_away_comes_back_with_new_values(tmp_path):

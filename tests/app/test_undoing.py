@@ -146,7 +146,7 @@ def waited(phone, monkeypatch, *acts, undo_s=0.2):
         loop = asyncio.get_running_loop()
         begin = loop.time()
         phone.session.answered(phone.services)
-        settling = loop.create_task(phone.session.settle())
+        settling = loop.create_task(phone.session.settle(phone.services))
         for act in acts:
             await asyncio.sleep(undo_s / 2)
             act()

@@ -18,6 +18,7 @@ from monitoring.running import run
 from tests.monitoring.factories import origin
 from tests.monitoring.questionnaire_strategies import filled, questionnaires, scribbled
 
+pytestmark = pytest.mark.campaign
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
 
 
