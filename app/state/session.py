@@ -59,7 +59,7 @@ class Session:
         self.wake.set()
 
     def answered(self, services: Services) -> None:
-        """Show what was filled in; it may still be undone, so that it travels and is judged a little later."""
+        """Show what was filled in; it may still be undone, so it travels and is judged a little later."""
         self.read(services)
         self.settled.clear()
         self.wake.set()
