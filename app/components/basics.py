@@ -48,7 +48,8 @@ def words(
 
     A heading that is `live` is read aloud when it changes.
     """
-    text = kept_together(text, big=look.big) if size >= LARGE else numbers_kept(text)
+    text = numbers_kept(text)
+    text = kept_together(text, big=look.big) if size >= LARGE else text
     spacing = 0 if weight is PLAIN or size >= 28 else 0.2
     control = ft.Text(
         text,
