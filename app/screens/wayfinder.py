@@ -6,7 +6,7 @@ from app.components.actions import danger, quiet, secondary
 from app.components.basics import gap, title
 from app.components.frame import frame
 from app.components.notices import empty_state
-from app.context import EMERGENCY, call, go, use_here
+from app.context import go, use_here
 
 
 @ft.component
@@ -26,7 +26,7 @@ def WayfinderScreen() -> ft.View:
         empty_state(look, say("wayfinder.later"), under, *([ask] if joined else [])),
         gap(),
         foot=[
-            danger(look, say("emergency.call"), on_click=lambda: call(EMERGENCY), key="emergency"),
+            danger(look, say("emergency.call"), on_click=lambda: go("/acute"), key="emergency"),
             *([] if joined else [back]),
         ],
         here="wayfinder" if joined else None,
