@@ -5,6 +5,7 @@ MonitoringError
 ├── MalformedInstrumentError  a Questionnaire that cannot be run
 ├── ExpressionError           FHIRPath that cannot be read, or fails
 ├── MalformedRuleError        a rule for signals that cannot be used
+├── MalformedContentError     a step, a question or a contact of the wayfinder that cannot be used
 ├── UnknownInstrumentError    a response to a questionnaire that is not here
 └── AnswerError               an answer that cannot be taken; names the item
     ├── MissingAnswerError    a required item has none
@@ -35,6 +36,10 @@ class ExpressionError(MonitoringError):
 
 class MalformedRuleError(MonitoringError):
     """A rule for signals that cannot be used; the text names the field."""
+
+
+class MalformedContentError(MonitoringError):
+    """A step, a question or a contact of the wayfinder that cannot be used; the text names the field."""
 
 
 class UnknownInstrumentError(MonitoringError):

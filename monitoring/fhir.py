@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from monitoring import care_plans, documents, fields
+from monitoring import care_plans, documents, fields, path_changes
 from monitoring.answers import Sheet, read_answers, write_items
 from monitoring.codes import KNOWN
 from monitoring.errors import MalformedRecordError
@@ -138,6 +138,12 @@ def _communication(origin: Origin, document: Document) -> Communication:
     return Communication(origin, "\n".join(text for text in texts if text), name, document)
 
 
+def _care_plan(origin: Origin, document: Document) -> Record:
+    if path_changes.is_one(document):
+        return path_changes.read(origin, document)
+    return care_plans.read(origin, document)
+
+
 def _patient(origin: Origin, document: Document) -> Patient:
     names = fields.elements(document, "name", "Patient") or [{}]
     name = fields.find(names[0], "text", str, "Patient.name")
@@ -181,5 +187,5 @@ _READERS: Mapping[str, Callable[[Origin, Document], Record]] = {
     "Patient": _patient,
     "Condition": _event,
     "Procedure": _event,
-    "CarePlan": care_plans.read,
+    "CarePlan": _care_plan,
 }

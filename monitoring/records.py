@@ -129,6 +129,27 @@ class CarePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class StepMark:
+    """What somebody said of a step of the care path."""
+
+    status: str  # FHIR: scheduled (now, please), completed, on-hold (not now), cancelled (leave it out)
+    until: date | None = None  # not now: until this day; None: until somebody says so
+    title: str = ""  # of a step of one's own
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PathChange:
+    """A change of the care path, by the person, a carer or the team (FHIR R4 CarePlan)."""
+
+    origin: Origin
+    marks: Mapping[str, StepMark]  # by step
+    phase: str | None  # the phase that holds from now on; None: as it was
+    writer: str  # the name people read; may be empty
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A resource that Nabij carries without understanding it."""
 
@@ -136,4 +157,6 @@ class Unread:
     document: Document
 
 
-Record = QuestionnaireResponse | Observation | Communication | Patient | Event | CarePlan | Unread
+Record = (
+    QuestionnaireResponse | Observation | Communication | Patient | Event | CarePlan | PathChange | Unread
+)

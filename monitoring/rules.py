@@ -7,21 +7,20 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from monitoring import fields
+from monitoring.content_fields import BASES, Basis, only, texts
 from monitoring.errors import MalformedRecordError, MalformedRuleError
 from monitoring.fields import Element
 from monitoring.items import Words
 from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
-from monitoring.trigger_files import only, read_trigger
+from monitoring.trigger_files import read_trigger
 from monitoring.triggers import Screen, Trigger
 
 Urgency = Literal["immediate", "same-day", "same-working-day", "two-working-days", "week", "review"]
 Concerns = Literal["person", "carer"]
-Basis = Literal["published", "derived", "general-knowledge"]
 
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 """Most urgent first."""
-LANGUAGES = ("nl", "en")
 
 _URL = "https://nabij.nl/fhir/PlanDefinition/"
 _FIELDS = (
@@ -83,8 +82,8 @@ def _rule(document: Document) -> Rule:
     return Rule(
         id=rule_id,
         version=fields.need(document, "version", str, where),
-        title=_words(document, "title", where),
-        when=_words(document, "when", where),
+        title=texts(document, "title", where),
+        when=texts(document, "when", where),
         trigger=read_trigger(fields.need(document, "trigger", dict, where), f"{where}.trigger"),
         urgency=one_of(fields.need(document, "urgency", str, where), URGENCIES, f"{where}.urgency"),
         concerns=one_of(
@@ -92,17 +91,11 @@ def _rule(document: Document) -> Rule:
         ),
         stays_days=_days(document, "stays_days", where),
         rests_days=_days(document, "rests_days", where),
-        person=_words(document, "person", where),
-        team=_words(document, "team", where),
+        person=texts(document, "person", where),
+        team=texts(document, "team", where),
         sources=_sources(document, where),
         hash=_hash(document),
     )
-
-
-def _words(element: Element, name: str, where: str) -> dict[str, str]:
-    texts = fields.need(element, name, dict, where)
-    only(texts, LANGUAGES, f"{where}.{name}")
-    return {language: fields.need(texts, language, str, f"{where}.{name}") for language in LANGUAGES}
 
 
 def _days(element: Element, name: str, where: str) -> int:
@@ -122,9 +115,9 @@ def _sources(element: Element, where: str) -> tuple[Source, ...]:
 def _source(element: Element, where: str) -> Source:
     only(element, ("of", "basis", "citation"), where)
     return Source(
-        of=_words(element, "of", where),
-        basis=one_of(fields.need(element, "basis", str, where), get_args(Basis), f"{where}.basis"),
-        citation=_words(element, "citation", where),
+        of=texts(element, "of", where),
+        basis=one_of(fields.need(element, "basis", str, where), BASES, f"{where}.basis"),
+        citation=texts(element, "citation", where),
     )
 
 

@@ -1,10 +1,11 @@
 """Triggers as they stand in a rule's file: one word each, with exactly the fields it needs."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import get_args
 
 from monitoring import fields
+from monitoring.content_fields import only
 from monitoring.errors import MalformedRecordError
 from monitoring.evidence import Series
 from monitoring.fields import Element
@@ -45,13 +46,6 @@ def read_trigger(element: Element, where: str) -> Trigger:
     if type(inside) is not dict:
         raise MalformedRecordError(f"{where}.{name} is not an element")
     return _READERS[name](inside, f"{where}.{name}")
-
-
-def only(element: Element, names: Iterable[str], where: str) -> None:
-    """Refuse a field that nobody would read."""
-    unknown = sorted(element.keys() - set(names))
-    if unknown:
-        raise MalformedRecordError(f"{where}.{unknown[0]} is not known")
 
 
 def _change(element: Element, where: str) -> Change:

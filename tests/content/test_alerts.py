@@ -8,8 +8,8 @@ import pytest
 
 from app import content
 from monitoring import rules
+from monitoring.content_fields import LANGUAGES
 from monitoring.measures import Measure
-from monitoring.rules import LANGUAGES
 
 FILES = sorted((Path(__file__).parents[2] / "assets" / "alerts").glob("*.json"))
 INSTRUMENTS = content.load_instruments()

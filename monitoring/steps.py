@@ -1,0 +1,140 @@
+"""Steps of the care path as they stand in a file: what happens, why, with whom and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from monitoring import content_fields as content
+from monitoring import fields
+from monitoring.content_fields import Citation, Review
+from monitoring.errors import MalformedContentError, MalformedRecordError
+from monitoring.fields import Element
+from monitoring.items import Words
+from monitoring.questionnaire_fields import one_of
+from monitoring.records import Document
+from monitoring.trigger_files import read_trigger
+from monitoring.triggers import Trigger
+
+Phase = Literal["diagnostic", "rehabilitation", "last-phase"]
+Diagnosis = Literal["als", "psma", "pls"]
+Audience = Literal["person", "carer"]
+Level = Literal["local", "regional", "national"]
+
+PHASES: tuple[Phase, ...] = get_args(Phase)
+"""In the order in which they come (Zorgvisie ALS 2030)."""
+DIAGNOSES: tuple[Diagnosis, ...] = get_args(Diagnosis)
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+_LEVELS: tuple[Level, ...] = get_args(Level)
+_CATEGORIES = (1, 2, 3, 4)  # 1: the team of the region does it; 4: done near home (Zorgvisie ALS 2030)
+_FIELDS = (
+    "id", "for", "diagnoses", "phase", "title", "brief", "what", "why", "with", "who", "where", "category",
+    "when", "every_months", "prepare", "more", "read", "next", "sooner", "sooner_because", "sources",
+    "reviewed", "review_by",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where more can be read."""
+
+    title: Words
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the care path."""
+
+    id: str
+    theme: str
+    audience: tuple[Audience, ...]
+    diagnoses: tuple[Diagnosis, ...]
+    phase: Phase
+    title: Words
+    brief: Words
+    what: Words
+    why: Words
+    with_whom: Words
+    who: tuple[str, ...]  # disciplines
+    where: Level
+    category: int | None  # 1 to 4; None where the sources give none
+    when: Words
+    every_months: int | None
+    prepare: tuple[Words, ...]
+    more: tuple[Words, ...]
+    read: tuple[Link, ...]
+    next: tuple[str, ...]  # ids of steps
+    sooner: Trigger | None  # what brings it forward
+    sooner_because: Words
+    sources: tuple[Citation, ...]
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Steps that belong together."""
+
+    id: str
+    title: Words
+    steps: tuple[Step, ...]
+
+
+def parse(document: Document) -> Theme:
+    """Read a theme; whatever is missing, unknown or of the wrong type is refused by name.
+
+    Raises:
+        MalformedContentError: names the step and the field.
+    """
+    try:
+        content.only(document, ("theme", "title", "steps"), "theme")
+        name = fields.need(document, "theme", str, "theme")
+        steps = tuple(_step(each, name) for each in fields.elements(document, "steps", name))
+        return Theme(name, content.texts(document, "title", name), steps)
+    except MalformedRecordError as error:
+        raise MalformedContentError(str(error)) from None
+
+
+def dead_links(steps: Mapping[str, Step]) -> list[tuple[str, str]]:
+    """Return each step with a next one that is not there, and its name."""
+    return [(step.id, name) for step in steps.values() for name in step.next if name not in steps]
+
+
+def _step(element: Element, theme: str) -> Step:
+    where = fields.need(element, "id", str, f"{theme}.steps")
+    content.only(element, _FIELDS, where)
+    sooner = fields.find(element, "sooner", dict, where)
+    category = fields.find(element, "category", int, where)
+    if category not in (None, *_CATEGORIES):
+        raise MalformedRecordError(f"{where}.category is none of 1 to 4")
+    return Step(
+        where,
+        theme,
+        content.several(element, "for", AUDIENCES, where),
+        content.several(element, "diagnoses", DIAGNOSES, where),
+        one_of(fields.need(element, "phase", str, where), PHASES, f"{where}.phase"),
+        content.texts(element, "title", where),
+        content.texts(element, "brief", where),
+        content.texts(element, "what", where),
+        content.texts(element, "why", where),
+        content.texts(element, "with", where),
+        content.names(element, "who", where),
+        one_of(fields.need(element, "where", str, where), _LEVELS, f"{where}.where"),
+        category,
+        content.texts(element, "when", where),
+        fields.find(element, "every_months", int, where),
+        content.list_of_texts(element, "prepare", where),
+        content.list_of_texts(element, "more", where),
+        tuple(_link(each, where) for each in fields.elements(element, "read", where)),
+        content.names(element, "next", where),
+        read_trigger(sooner, f"{where}.sooner") if sooner else None,
+        content.maybe_texts(element, "sooner_because", where),
+        content.citations(element, where),
+        content.review(element, where),
+    )
+
+
+def _link(element: Element, where: str) -> Link:
+    url = fields.need(element, "url", str, f"{where}.read")
+    if not url.startswith("https://"):
+        raise MalformedRecordError(f"{where}.read.url is not a web address")
+    return Link(content.texts(element, "title", f"{where}.read"), url)
