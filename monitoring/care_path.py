@@ -12,6 +12,7 @@ from monitoring.evidence import Evidence, History, Reading, Series
 from monitoring.history import standing
 from monitoring.items import Instrument
 from monitoring.path_changes import DONE, LEFT_OUT, NOT_NOW, PLANNED
+from monitoring.progression import DAYS_PER_MONTH
 from monitoring.readings import until
 from monitoring.records import Author, PathChange, Record, StepMark
 from monitoring.steps import PHASES, Audience, Diagnosis, Phase, Step
@@ -20,7 +21,7 @@ from monitoring.steps import PHASES, Audience, Diagnosis, Phase, Step
 # within two weeks (Dutch guideline "Palliatieve zorg bij ALS"). That the first phase lasts until these and
 # the first round of the team are over, three months, is a choice of our own; anybody can choose another.
 FIRST_PHASE = timedelta(days=91)
-_MONTH = timedelta(days=365.25 / 12)
+_MONTH = timedelta(days=DAYS_PER_MONTH)
 _DIAGNOSED = Series("item", "background/diagnosis-date")
 
 

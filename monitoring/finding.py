@@ -39,11 +39,8 @@ def find(within: Index, typed: str) -> list[str]:
     """Return what fits what was typed, the best first; nothing when nothing does."""
     wanted = list(dict.fromkeys(_words(typed)))
     fits = [_fitting(within, each) for each in wanted]
-    most = sum(
-        max((within.weights[word] * much for word, much in fit.items()), default=_mean(within))
-        for fit in fits
-    )
-    if not most:
+    most = sum(_most(within, fit) for fit in fits)
+    if not any(fits):
         return []
     scores = {
         name: sum(max((fit[w] * within.weights[w] for w in words & fit.keys()), default=0.0) for fit in fits)
@@ -74,8 +71,10 @@ def _likeness(word: str, typed: str, pieces: frozenset[str]) -> float:
     return shared * _PART if shared >= _ALIKE else 0.0
 
 
-def _mean(within: Index) -> float:
-    return sum(within.weights.values()) / max(1, len(within.weights))
+def _most(within: Index, fit: Mapping[str, float]) -> float:
+    """What a typed word can add at most; a word that nothing is like says as much as most do."""
+    usual = sum(within.weights.values()) / max(1, len(within.weights))
+    return max((within.weights[word] * much for word, much in fit.items()), default=usual)
 
 
 @lru_cache(maxsize=8192)
