@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from difflib import SequenceMatcher
 from math import log
 
 _WORD = re.compile(r"[^\W_]+")
-_PART, _WHOLE_PART = 0.8, 3  # what the beginning of a word counts for, and letters that are a beginning
-_ALIKE = 0.45  # share of three-letter pieces that two words have in common when one is the other with a slip
-_ENOUGH = 0.5  # of the words that were typed, by how much they say
+_PART, _BEGINNING = 0.8, 3  # what the beginning of a word counts for, and letters that are one
+_ALIKE = 0.75  # of two words, by `difflib`, when one may be the other with a slip of the finger
+_ENOUGH = 0.5  # of what the words that were typed can say
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,51 +36,35 @@ def index(texts: Mapping[str, Iterable[str]]) -> Index:
 
 
 def find(within: Index, typed: str) -> list[str]:
-    """Return what fits what was typed, the best first; nothing when nothing does."""
-    wanted = list(dict.fromkeys(_words(typed)))
-    fits = [_fitting(within, each) for each in wanted]
-    most = sum(_most(within, fit) for fit in fits)
-    if not any(fits):
-        return []
+    """Return what fits what was typed, the best first; a word that nothing is like does not matter."""
+    fits = [_fitting(within, each) for each in dict.fromkeys(_words(typed))]
+    most = sum(max(fit.values(), default=0.0) for fit in fits)
     scores = {
-        name: sum(max((fit[w] * within.weights[w] for w in words & fit.keys()), default=0.0) for fit in fits)
+        name: sum(max((fit[word] for word in words & fit.keys()), default=0.0) for fit in fits)
         for name, words in within.words.items()
     }
-    found = [name for name, score in scores.items() if score >= _ENOUGH * most]
+    found = [name for name, score in scores.items() if score and score >= _ENOUGH * most]
     return sorted(found, key=lambda name: -scores[name])
 
 
 def _fitting(within: Index, typed: str) -> dict[str, float]:
-    """Every word of the index that this may be, and how much so, from 0 to 1."""
-    found = {}
-    pieces = _pieces(typed)
-    for word in within.weights:
-        much = 1.0 if word == typed else _likeness(word, typed, pieces)
-        if much:
-            found[word] = much
-    return found
+    """Every word of the index that this may be, and what it then says."""
+    slip = SequenceMatcher(b=typed, autojunk=False)
+    likeness = {word: _likeness(slip, word, typed) for word in within.weights}
+    return {word: much * within.weights[word] for word, much in likeness.items() if much}
 
 
-def _likeness(word: str, typed: str, pieces: frozenset[str]) -> float:
-    if len(typed) >= _WHOLE_PART and word.startswith(typed):
+def _likeness(slip: SequenceMatcher[str], word: str, typed: str) -> float:
+    """How much a word is what was typed, from 0 to 1; a slip on the first letter is not allowed for."""
+    if word == typed:
+        return 1.0
+    if len(typed) < _BEGINNING or word[0] != typed[0]:
+        return 0.0
+    if word.startswith(typed):
         return _PART
-    if word[:1] != typed[:1] or abs(len(word) - len(typed)) > len(typed) // _WHOLE_PART:
-        return 0.0  # a slip on the first letter is rare, and costs most to allow
-    others = _pieces(word)
-    shared = 2 * len(pieces & others) / (len(pieces) + len(others))
-    return shared * _PART if shared >= _ALIKE else 0.0
-
-
-def _most(within: Index, fit: Mapping[str, float]) -> float:
-    """What a typed word can add at most; a word that nothing is like says as much as most do."""
-    usual = sum(within.weights.values()) / max(1, len(within.weights))
-    return max((within.weights[word] * much for word, much in fit.items()), default=usual)
-
-
-@lru_cache(maxsize=8192)
-def _pieces(word: str) -> frozenset[str]:
-    padded = f" {word} "
-    return frozenset(padded[place : place + 3] for place in range(len(padded) - 2))
+    slip.set_seq1(word)
+    is_alike = slip.real_quick_ratio() >= _ALIKE and slip.ratio() >= _ALIKE
+    return slip.ratio() * _PART if is_alike else 0.0
 
 
 def _words(text: str) -> Iterator[str]:
