@@ -40,12 +40,17 @@ def go(route: str) -> None:
 
 def call(number: str) -> None:
     """Dial a number, where the device can."""
-    ft.context.page.run_task(_dial, number)
+    open_address(f"tel:{number}")
 
 
-async def _dial(number: str) -> None:
+async def _launch(url: str) -> None:
     # Made here, not in the handler: Flet drops a service as soon as the handler has ended.
-    await ft.UrlLauncher().launch_url(f"tel:{number}")
+    await ft.UrlLauncher().launch_url(url)
+
+
+def open_address(url: str) -> None:
+    """Open a web address, or a letter to somebody, outside the app."""
+    ft.context.page.run_task(_launch, url)
 
 
 def hand_over(name: str, data: bytes, done: Callable[[bool], None]) -> None:

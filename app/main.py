@@ -8,7 +8,7 @@ from pathlib import Path
 import flet as ft
 import requests
 
-from app import clock, content, feedback, keychain
+from app import clock, content, feedback, guide, keychain
 from app.actions import sharing
 from app.components.basics import title, words
 from app.components.frame import FrameContext, Place, Surroundings, frame
@@ -73,7 +73,8 @@ def open_services(database: Path, device_key: bytes) -> Services:
     store = LocalStore(database, device_key)
     client = StudyClient(store.device, clock.now, requests.Session())
     instruments, rules = content.load_instruments(database.parent), content.load_rules()
-    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules)
+    guided = guide.load(content.assets())
+    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules, guided)
 
 
 def start(page: ft.Page, services: Services) -> None:

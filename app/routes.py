@@ -24,13 +24,23 @@ from app.screens.signals import SignalsScreen
 from app.screens.symptoms import SymptomsScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
-from app.screens.wayfinder import WayfinderScreen
+from app.screens.wayfinder.about import AboutScreen
+from app.screens.wayfinder.home import WayfinderScreen
+from app.screens.wayfinder.questions import ContactsScreen, QuestionScreen, SubjectsScreen
+from app.screens.wayfinder.steps import PhaseScreen, PutAwayScreen, StepScreen
 from app.screens.welcome import WelcomeScreen
 
 EVERYWHERE = [
     ft.Route(path="acute", component=AcuteScreen),
     ft.Route(path="settings", component=SettingsScreen),
     ft.Route(path="wayfinder", component=WayfinderScreen),
+    ft.Route(path="wayfinder/about", component=AboutScreen),
+    ft.Route(path="step/:step", component=StepScreen),
+    ft.Route(path="phase/:phase", component=PhaseScreen),
+    ft.Route(path="put-away", component=PutAwayScreen),
+    ft.Route(path="question/:question", component=QuestionScreen),
+    ft.Route(path="subjects", component=SubjectsScreen),
+    ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="join", component=JoinScreen),
     ft.Route(path="join/:code", component=JoinScreen),
     ft.Route(path=":elsewhere+", component=NowhereScreen),
@@ -53,6 +63,7 @@ ROUTES = [
             ft.Route(path="share", component=ShareScreen),
             ft.Route(path="my-data", component=MyDataScreen),
             ft.Route(path="contact/:rule_id", component=ContactScreen),
+            ft.Route(path="ask/:question", component=ContactScreen),
             ft.Route(path="signals", component=SignalsScreen),
             ft.Route(path="plan", component=PlanScreen),
             ft.Route(path="plan/rhythm/:name", component=RhythmScreen),

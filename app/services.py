@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app import content
+from app.guide import Guide
 from app.i18n import LANGUAGES, Words, load
 from monitoring.items import Instrument
 from monitoring.rules import Rule
@@ -24,6 +25,7 @@ class Services:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     rules: Mapping[str, Rule] = field(default_factory=dict)  # for signals, by id
+    guide: Guide = field(default_factory=Guide)  # the content of the wayfinder
     sharing: asyncio.Lock = field(default_factory=asyncio.Lock)  # one exchange at a time
 
 

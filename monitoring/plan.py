@@ -8,7 +8,7 @@ from monitoring import care_plans
 from monitoring.care_plans import ACTIVE, ON_HOLD, ONCE, REVOKED
 from monitoring.history import standing
 from monitoring.items import Instrument
-from monitoring.records import Author, CarePlan, Origin, Record
+from monitoring.records import Author, CarePlan, Origin, PathChange, Record
 
 # Once a week is what most people accept: 61 % of 332 (Helleman et al. 2022, doi 10.1007/s00415-022-11273-x).
 # A daily question was too much for 52 %, the ALSFRS-R every four weeks for 4.5 % (Dontje et al. 2022,
@@ -107,7 +107,8 @@ def planned(history: Iterable[Record]) -> Plan:
 
 def moment(records: Iterable[Record], now: datetime) -> datetime:
     """When a change of now holds from: after every earlier one, also where a clock was set back since."""
-    earlier = (record.origin.about + _A_MOMENT for record in records if isinstance(record, CarePlan))
+    changes = (record for record in records if isinstance(record, CarePlan | PathChange))
+    earlier = (change.origin.about + _A_MOMENT for change in changes)
     return min(max([now, *earlier]), _END)
 
 

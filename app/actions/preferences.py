@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 
 from app.services import Services
+from monitoring.steps import Audience, Diagnosis
 
 NOTE = "preferences"
 
@@ -25,6 +26,8 @@ class Preferences:
     look: str = "system"  # or the name of a look
     hands: Hands = Hands.OWN
     shows_score: bool = False  # the total and the rate: only for who asks
+    diagnosis: Diagnosis = "als"  # for the wayfinder
+    audience: Audience = "person"  # whom the wayfinder speaks to
 
 
 def read_preferences(services: Services) -> Preferences:

@@ -10,13 +10,17 @@ from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner, line
 from app.context import Here, go, use_here
+from monitoring.rules import Rule
 from sync.errors import SyncError
 
 
-def _question(here: Here, rule_id: str) -> str:
-    """What to begin with: the signal that the person asks about, if it is about one."""
-    rule = here.services.rules.get(rule_id)
-    return here.say("signals.question", title=rule.title[here.say.language]) if rule else ""
+def _question(here: Here, rule_id: str, question: str) -> str:
+    """What to begin with: the signal or the question of the wayfinder that it is about."""
+    about = here.services.rules.get(rule_id) or here.services.guide.questions.get(question)
+    if about is None:
+        return ""
+    title = about.title if isinstance(about, Rule) else about.text
+    return here.say("signals.question", title=title[here.say.language])
 
 
 @ft.component
@@ -24,7 +28,9 @@ def ContactScreen() -> ft.View:
     """Two taps without typing; what was typed stays on the screen until it is on disk."""
     here = use_here()
     look, say = here.look, here.say
-    text, set_text = ft.use_state(_question(here, ft.use_route_params().get("rule_id", "")))
+    params = ft.use_route_params()
+    begin = _question(here, params.get("rule_id", ""), params.get("question", ""))
+    text, set_text = ft.use_state(begin)
     trouble, set_trouble = ft.use_state("")
     asked, set_asked = ft.use_state(False)
 

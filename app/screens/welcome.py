@@ -1,5 +1,6 @@
 """The first question: for whom is this app?"""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -9,13 +10,14 @@ from app.components.actions import choice, primary, quiet
 from app.components.basics import BOLD, gap, pair, title, words
 from app.components.frame import frame
 from app.components.houses import houses
-from app.components.notices import banner
 from app.context import Here, go, use_here
 from app.i18n import LANGUAGES
+from monitoring.steps import Audience
+from sync.errors import VaultError
 
 WHO = {
     "self": (ft.Icons.PERSON_OUTLINE_ROUNDED, "/join"),
-    "carer": (ft.Icons.FAVORITE_OUTLINE_ROUNDED, "/join"),
+    "carer": (ft.Icons.FAVORITE_OUTLINE_ROUNDED, "/wayfinder"),
     "wayfinder": (ft.Icons.SIGNPOST_OUTLINED, "/wayfinder"),
 }
 
@@ -32,6 +34,14 @@ def WelcomeScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     chosen, choose = ft.use_state("self")
+
+    def go_on() -> None:
+        audience: Audience = "carer" if chosen == "carer" else "person"
+        if here.session.preferences.audience != audience:
+            with suppress(VaultError):  # the choice can be made again; nobody is kept outside for it
+                here.session.prefer(here.services, replace(here.session.preferences, audience=audience))
+        go(WHO[chosen][1])
+
     ways = [
         choice(
             look,
@@ -65,13 +75,12 @@ def WelcomeScreen() -> ft.View:
         words(look, say("app.name"), 22, weight=BOLD, color=look.leaf, height=1.1),
         title(look, say("welcome.title")),
         *ways,
-        *([banner(look, say("welcome.carer-later"))] if chosen == "carer" else []),
         foot=[
             primary(
                 look,
                 say("next"),
                 ft.Icons.ARROW_FORWARD_ROUNDED,
-                on_click=lambda: go(WHO[chosen][1]),
+                on_click=go_on,
                 key="next",
             ),
             pair(look, language, settings),

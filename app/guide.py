@@ -1,0 +1,68 @@
+"""The content of the wayfinder, read once: steps, questions and whom to turn to."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from app.i18n import LANGUAGES
+from monitoring import question_routes, steps
+from monitoring.errors import MonitoringError
+from monitoring.finding import Index, find, index
+from monitoring.question_routes import Contact, Question, Topic
+from monitoring.records import Document
+from monitoring.steps import Step, Theme
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that the wayfinder can show."""
+
+    themes: tuple[Theme, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Every step, by id."""
+        return {step.id: step for theme in self.themes for step in theme.steps}
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question, by id."""
+        return {question.id: question for topic in self.topics for question in topic.questions}
+
+    @cached_property
+    def _indexes(self) -> dict[str, Index]:
+        return {language: index(dict(self._texts(language))) for language in LANGUAGES}
+
+    def find(self, typed: str, language: str) -> list[Question]:
+        """The questions that fit what was typed, the best first."""
+        return [self.questions[name] for name in find(self._indexes[language], typed)]
+
+    def _texts(self, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for topic in self.topics:
+            for each in topic.questions:
+                yield each.id, (each.text[language], *each.words[language], topic.title[language])
+
+
+def load(assets: Path) -> Guide:
+    """Read the files that can be read; a test refuses to ship one that cannot."""
+    contacts = _readable(question_routes.parse_contacts, [assets / "contacts.json"])
+    return Guide(
+        tuple(_readable(steps.parse, sorted(assets.glob("care_path/*.json")))),
+        tuple(_readable(question_routes.parse, sorted(assets.glob("questions/*.json")))),
+        {each.id: each for some in contacts for each in some},
+    )
+
+
+def _readable(parse: Callable[[Document], T], files: Iterable[Path]) -> Iterator[T]:
+    for file in files:
+        try:
+            yield parse(json.loads(file.read_bytes()))
+        except (MonitoringError, ValueError, OSError):
+            continue  # what is left is better than no wayfinder

@@ -1,0 +1,91 @@
+"""A step of the care path: why it is shown, and what the person says of it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import flet as ft
+
+from app import feedback
+from app.actions import wayfinding
+from app.actions.answering import Writer
+from app.components.actions import quiet, secondary
+from app.components.basics import BOLD, pair, words
+from app.components.cards import card, link_card
+from app.components.notices import line
+from app.components.told import told
+from app.context import Here, go
+from app.services import Services
+from monitoring.care_path import About, CarePath, Place, Reason, Shown
+from sync.errors import SyncError
+
+Act = Callable[[Services, Any, Writer], None]
+Tell = Callable[[str], None]
+
+
+def path_of(here: Here) -> CarePath:
+    """The path of whoever holds this device."""
+    chosen = here.session.preferences
+    return wayfinding.path(here.services, About(chosen.audience, chosen.diagnosis))
+
+
+def title_of(here: Here, shown: Shown) -> str:
+    """What a step is called."""
+    return here.say.of(shown.step.title) if shown.step else shown.mark.title if shown.mark else ""
+
+
+def why_shown(here: Here, shown: Shown) -> str:
+    """Why this step stands where it stands, in a sentence."""
+    say = here.say
+    if shown.change is not None and shown.reason is not Reason.PHASE:
+        when = say.on(shown.change.origin.entered, here.services.now())
+        if shown.reason is Reason.AGAIN:
+            return say("path.again", when=when)
+        who = shown.change.writer or say("plan.the-team")
+        return say(f"path.{shown.reason}-{shown.place}", who=who, when=when)
+    if shown.reason is Reason.SOONER and shown.step is not None:
+        return say.of(shown.step.sooner_because)
+    return say(f"path.phase-{shown.place}")
+
+
+def lead_step(here: Here, shown: Shown, tell: Tell) -> ft.Control:
+    """The first step: what it is, why, with whom, and two answers."""
+    look, say, step = here.look, here.say, shown.step
+    note = shown.mark.note if shown.mark else ""
+    facts = [(say("path.why"), say.of(step.why)), (say("path.with"), say.of(step.with_whom))] if step else []
+    reason = why_shown(here, shown) if shown.reason is not Reason.PHASE else ""
+    address = f"/step/{shown.id}"
+    more = secondary(look, say("path.more"), on_click=partial(go, address), key=f"more-{shown.id}")
+    return card(
+        look,
+        words(look, title_of(here, shown), 22, weight=BOLD, height=1.2, level=3, key=f"step-{shown.id}"),
+        *([words(look, note, 18)] if note else []),
+        *told(look, facts),
+        *([line(look, ft.Icons.INFO_OUTLINE_ROUNDED, reason, key=f"reason-{shown.id}")] if reason else []),
+        pair(look, more, not_now(here, shown, tell)),
+        spacing=14,
+    )
+
+
+def step_card(here: Here, shown: Shown) -> ft.Control:
+    """A step in a list; what was put away says since when."""
+    is_away = shown.place in (Place.DONE, Place.NOT_NOW, Place.LEFT_OUT)
+    under = here.say.of(shown.step.brief) if shown.step and not is_away else why_shown(here, shown)
+    go_on = partial(go, f"/step/{shown.id}")
+    return link_card(here.look, title_of(here, shown), under, on_click=go_on, key=f"step-{shown.id}")
+
+
+def not_now(here: Here, shown: Shown, tell: Tell) -> ft.Control:
+    """Never in the way, always an answer."""
+    put_off = partial(keep, here, wayfinding.put_off, shown.id, tell)
+    return quiet(here.look, here.say("path.not-now"), on_click=put_off, key=f"not-now-{shown.id}")
+
+
+def keep(here: Here, act: Act, what: str, tell: Tell) -> None:
+    """Keep what the person says of a step or a phase, or tell why that is not possible."""
+    try:
+        act(here.services, what, here.session.writer)
+    except SyncError as error:
+        tell(here.say(feedback.key(error)))
+    else:
+        here.session.saved(here.services)

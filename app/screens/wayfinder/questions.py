@@ -1,0 +1,100 @@
+"""Questions of everyday life by subject, and where one of them can be taken."""
+
+from functools import partial
+
+import flet as ft
+
+from app.components.actions import secondary
+from app.components.basics import BOLD, gap, section, title, words
+from app.components.cards import card, link_card
+from app.components.frame import frame
+from app.components.notices import line
+from app.context import Here, go, use_here
+from app.parts.contacts import contact_card
+from app.parts.wayfinder import back, reviewed
+from monitoring.question_routes import Question
+
+
+@ft.component
+def QuestionScreen() -> ft.View:
+    """Where to go, what to have ready, and what to do when it cannot wait."""
+    here = use_here()
+    look, say, guide = here.look, here.say, here.services.guide
+    name = ft.use_route_params().get("question", "")
+    asked = guide.questions.get(name)
+    if asked is None:
+        return frame(look, title(look, say("nowhere.title")), foot=[back(here)], key="question")
+    named = (asked.contact, asked.otherwise or "")
+    ways = [guide.contacts[each] for each in named if each in guide.contacts]
+    urgent = guide.contacts.get(asked.urgent_contact)
+    ask = secondary(
+        look,
+        say("wayfinder.ask-team"),
+        ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED,
+        on_click=partial(go, f"/ask/{asked.id}"),
+        key="ask-team",
+    )
+    return frame(
+        look,
+        title(look, say.of(asked.text)),
+        words(look, say.of(asked.answer), 20, key="answer"),
+        section(look, say("question.where")),
+        *(contact_card(here, each) for each in ways),
+        *_ready(here, asked),
+        section(look, say("question.urgent")),
+        words(look, say.of(asked.urgent), 18, key="urgent"),
+        *([contact_card(here, urgent)] if urgent and urgent not in ways else []),
+        reviewed(here, asked.review, asked.sources),
+        gap(),
+        foot=[*([ask] if here.session.joined else []), back(here)],
+        key=f"question-{name}",
+    )
+
+
+def _ready(here: Here, asked: Question) -> list[ft.Control]:
+    look, say = here.look, here.say
+    if not asked.ready:
+        return []
+    head = words(look, say("question.ready"), 20, weight=BOLD, height=1.2, level=2)
+    return [card(look, head, *(line(look, ft.Icons.CHECK_ROUNDED, say.of(each)) for each in asked.ready))]
+
+
+@ft.component
+def SubjectsScreen() -> ft.View:
+    """Every question, by subject."""
+    here = use_here()
+    look, say, audience = here.look, here.say, here.session.preferences.audience
+    drawn: list[ft.Control] = []
+    for topic in here.services.guide.topics:
+        cards = [question_card(here, each) for each in topic.questions if audience in each.audience]
+        if cards:
+            drawn += [section(look, say.of(topic.title)), *cards]
+    return frame(look, title(look, say("wayfinder.subjects")), *drawn, foot=[back(here)], key="subjects")
+
+
+def question_card(here: Here, asked: Question) -> ft.Control:
+    """A question in a list."""
+    return link_card(
+        here.look,
+        here.say.of(asked.text),
+        "",
+        on_click=partial(go, f"/question/{asked.id}"),
+        key=f"question-{asked.id}",
+    )
+
+
+@ft.component
+def ContactsScreen() -> ft.View:
+    """Whom to turn to."""
+    here = use_here()
+    look, say = here.look, here.say
+    cards = [contact_card(here, each) for each in here.services.guide.contacts.values()]
+    return frame(
+        look,
+        title(look, say("wayfinder.contacts")),
+        words(look, say("wayfinder.contacts-long"), 18, soft=True),
+        *cards,
+        gap(),
+        foot=[back(here)],
+        key="contacts",
+    )

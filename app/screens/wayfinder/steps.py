@@ -1,0 +1,178 @@
+"""One step of the care path, the steps of a phase, and what was put away."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from app.actions import wayfinding
+from app.components.actions import quiet, secondary
+from app.components.basics import BOLD, gap, pair, section, title, words
+from app.components.cards import card, link_card
+from app.components.frame import frame
+from app.components.notices import banner, line
+from app.components.told import told
+from app.context import Here, go, open_address, use_here
+from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
+from app.parts.wayfinder import back, reviewed
+from app.signal_words import because_lines
+from monitoring.care_path import CarePath, Place, Shown
+from monitoring.steps import PHASES, Phase, Step
+
+
+@ft.component
+def StepScreen() -> ft.View:
+    """What happens, why, with whom and when; more behind one tap."""
+    here = use_here()
+    look, say = here.look, here.say
+    name = ft.use_route_params().get("step", "")
+    trouble, set_trouble = ft.use_state("")
+    opened, set_opened = ft.use_state(False)
+    shown = next((each for each in path_of(here).steps if each.id == name), None)
+    if shown is None:
+        return frame(look, title(look, say("nowhere.title")), foot=[back(here)], key="step")
+    note = shown.mark.note if shown.mark else ""
+    return frame(
+        look,
+        title(look, title_of(here, shown)),
+        *([words(look, note, 18)] if note else []),
+        *(_told(here, shown.step) if shown.step else []),
+        _why(here, shown),
+        *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
+        *(_next(here, shown.step) if shown.step else []),
+        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *([reviewed(here, shown.step.review, shown.step.sources)] if shown.step else []),
+        gap(),
+        foot=[*_answers(here, shown, set_trouble), back(here)],
+        key=f"step-{name}",
+    )
+
+
+def _told(here: Here, step: Step) -> list[ft.Control]:
+    look, say = here.look, here.say
+    again = say("path.every", months=step.every_months) if step.every_months else ""
+    facts = (
+        ("what", say.of(step.what)),
+        ("why", say.of(step.why)),
+        ("with", say.of(step.with_whom)),
+        ("where", say(f"level.{step.where}")),
+        ("when", " ".join(filter(None, (say.of(step.when), again)))),
+    )
+    drawn = [card(look, *told(look, [(say(f"path.{name}"), text) for name, text in facts]))]
+    if step.prepare:
+        head = words(look, say("path.prepare"), 20, weight=BOLD, height=1.2, level=2)
+        lines = [line(look, ft.Icons.CHECK_ROUNDED, say.of(each)) for each in step.prepare]
+        drawn.append(card(look, head, *lines))
+    return drawn
+
+
+def _why(here: Here, shown: Shown) -> ft.Control:
+    """Why the person sees this, with the values that decided it."""
+    because = because_lines(here.say, here.services.instruments, shown.because, here.services.now())
+    said = "\n".join([why_shown(here, shown), *because])
+    return line(here.look, ft.Icons.INFO_OUTLINE_ROUNDED, said, key="why-shown")
+
+
+def _more(here: Here, step: Step, *, opened: bool, open_it: Callable[[], None]) -> list[ft.Control]:
+    look, say = here.look, here.say
+    if not (step.more or step.read):
+        return []
+    if not opened:
+        sign = ft.Icons.EXPAND_MORE_ROUNDED
+        return [quiet(look, say("path.read-more"), sign, on_click=open_it, key="read-more")]
+    links = [
+        secondary(
+            look,
+            say.of(each.title),
+            ft.Icons.OPEN_IN_NEW_ROUNDED,
+            on_click=partial(open_address, each.url),
+            key=f"read-{number}",
+        )
+        for number, each in enumerate(step.read)
+    ]
+    return [card(look, *(words(look, say.of(each), 18) for each in step.more)), *links]
+
+
+def _next(here: Here, step: Step) -> list[ft.Control]:
+    look, say, steps = here.look, here.say, here.services.guide.steps
+    cards = [
+        link_card(
+            look,
+            say.of(steps[name].title),
+            say.of(steps[name].brief),
+            on_click=partial(go, f"/step/{name}"),
+            key=f"next-{name}",
+        )
+        for name in step.next
+        if name in steps
+    ]
+    return [section(look, say("path.next")), *cards] if cards else []
+
+
+def _answers(here: Here, shown: Shown, tell: Tell) -> list[ft.Control]:
+    """Done or not now; or back to what is for now."""
+    look, say = here.look, here.say
+    if shown.place is Place.NOW:
+        tick_off = partial(keep, here, wayfinding.tick_off, shown.id, tell)
+        done = secondary(look, say("path.done"), ft.Icons.CHECK_ROUNDED, on_click=tick_off, key="done")
+        return [pair(look, done, not_now(here, shown, tell))]
+    forward = partial(keep, here, wayfinding.bring_forward, shown.id, tell)
+    sign = ft.Icons.WB_SUNNY_OUTLINED
+    return [secondary(look, say("path.now"), sign, on_click=forward, key="bring-forward")]
+
+
+@ft.component
+def PhaseScreen() -> ft.View:
+    """Every step of a phase by subject, and the way to say that this is the phase now."""
+    here = use_here()
+    look, say = here.look, here.say
+    name = ft.use_route_params().get("phase", "")
+    trouble, set_trouble = ft.use_state("")
+    wanted = next((each for each in PHASES if each == name), None)
+    if wanted is None:
+        return frame(look, title(look, say("nowhere.title")), foot=[back(here)], key="phase")
+    path = path_of(here)
+    choose = partial(keep, here, wayfinding.choose_phase, wanted, set_trouble)
+    sign = ft.Icons.WB_SUNNY_OUTLINED
+    is_now = line(look, ft.Icons.WB_SUNNY_ROUNDED, say("phase.is-now"), key="is-now")
+    other = quiet(look, say("phase.choose"), sign, on_click=choose, key="choose")
+    return frame(
+        look,
+        title(look, say(f"phase.{wanted}-long")),
+        words(look, say(f"phase.{wanted}-under"), 18, soft=True),
+        is_now if path.phase == wanted else other,
+        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *_by_theme(here, path, wanted),
+        gap(),
+        foot=[back(here)],
+        key=f"phase-{name}",
+    )
+
+
+def _by_theme(here: Here, path: CarePath, wanted: Phase) -> list[ft.Control]:
+    drawn: list[ft.Control] = []
+    of_phase = [each for each in path.steps if each.step and each.step.phase == wanted]
+    for theme in here.services.guide.themes:
+        cards = [step_card(here, each) for each in of_phase if each.step and each.step.theme == theme.id]
+        if cards:
+            drawn += [section(here.look, here.say.of(theme.title)), *cards]
+    return drawn
+
+
+@ft.component
+def PutAwayScreen() -> ft.View:
+    """What was done, what was put off and what was left out; all of it can come back."""
+    here = use_here()
+    look, say, path = here.look, here.say, path_of(here)
+    drawn: list[ft.Control] = []
+    for place in (Place.DONE, Place.NOT_NOW, Place.LEFT_OUT):
+        cards = [step_card(here, each) for each in path.at(place)]
+        if cards:
+            drawn += [section(look, say(f"place-of-step.{place}")), *cards]
+    return frame(
+        look,
+        title(look, say("wayfinder.put-away")),
+        *(drawn or [words(look, say("wayfinder.put-away-none"), 18, soft=True)]),
+        foot=[back(here)],
+        key="put-away",
+    )
