@@ -45,7 +45,7 @@ def choose_phase(services: Services, phase: Phase, writer: Writer) -> None:
 
 def take_along(services: Services) -> None:
     """Write into the new dossier what was said before joining; VaultError when the disk refuses."""
-    me, kept = services.store.me, _kept(services)
+    me, kept = services.store.me, said_before_joining(services)
     if me is not None and kept:
         services.store.add(me, kept, services.now())
         services.store.set_note(BEFORE_JOINING, None)
@@ -60,7 +60,7 @@ def _say(services: Services, marks: dict[str, StepMark], writer: Writer, phase: 
     if me is not None:
         services.store.add(me, [change], now)
     else:
-        documents = [fhir.to_fhir(each) for each in (*_kept(services), change)]
+        documents = [fhir.to_fhir(each) for each in (*said_before_joining(services), change)]
         services.store.set_note(BEFORE_JOINING, documents)
 
 
@@ -73,8 +73,9 @@ def _mark(services: Services, step: str, status: str, until: date | None = None)
 
 def _records(services: Services) -> list[Record]:
     me = services.store.me
-    return list(services.store.records(me)) if me is not None else _kept(services)
+    return list(services.store.records(me)) if me is not None else said_before_joining(services)
 
 
-def _kept(services: Services) -> list[Record]:
+def said_before_joining(services: Services) -> list[Record]:
+    """The changes of the care path of somebody who has no dossier yet."""
     return [fhir.from_fhir(each) for each in services.store.note(BEFORE_JOINING) or ()]
