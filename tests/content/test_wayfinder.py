@@ -1,0 +1,174 @@
+"""The care path, the questions and the contacts: whole, linked, dated, sourced, and plain to read."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import content
+from app.guide import load
+from monitoring import question_routes, steps
+from monitoring.content_fields import LANGUAGES
+from monitoring.errors import MonitoringError
+from monitoring.evidence import Series
+from monitoring.steps import PHASES
+
+ASSETS = Path(__file__).parents[2] / "assets"
+STEP_FILES = sorted((ASSETS / "care_path").glob("*.json"))
+QUESTION_FILES = sorted((ASSETS / "questions").glob("*.json"))
+FILES = [*STEP_FILES, *QUESTION_FILES, ASSETS / "contacts.json"]
+GUIDE = load(ASSETS)
+INSTRUMENTS = content.load_instruments()
+RELEASED = date(*map(int, content.VERSION.split(".")[:2]), 1)
+URGENT = {
+    "gp", "out-of-hours-gp", "home-ventilation-centre", "emergency", "suicide-prevention", "home-care",
+    "als-team",
+}  # fmt: skip
+NAMED_SO = "ALS op de weg!"
+SENTENCE_WORDS = 20  # seldom more than fifteen at level B1, and never more than this
+FORBIDDEN = re.compile(
+    r"!|helaas|oeps|\bu moet\b|you must|unfortunately|in de gaten|keep watch|strijd|\bbattle\b", re.IGNORECASE
+)
+
+
+def has_trigger(step):
+    return step.sooner is not None
+
+
+def line_of(file, name):
+    """Where something stands in its file, for whoever has to mend it."""
+    lines = file.read_text().splitlines()
+    return next((number for number, text in enumerate(lines, 1) if f'"id": "{name}"' in text), 1)
+
+
+def texts(node):
+    """Every text in both languages, however deep."""
+    if isinstance(node, dict):
+        if set(node) == set(LANGUAGES) and all(isinstance(each, str) for each in node.values()):
+            yield node
+        else:
+            for each in node.values():
+                yield from texts(each)
+    elif isinstance(node, list):
+        for each in node:
+            yield from texts(each)
+
+
+def sentences(text):
+    return [each for each in re.split(r"(?<=[.?:])\s+", text) if each]
+
+
+@pytest.mark.parametrize("file", [*STEP_FILES, *QUESTION_FILES], ids=lambda file: file.stem)
+def test_every_file_can_be_read(file):
+    parse = steps.parse if file in STEP_FILES else question_routes.parse
+    try:
+        read = parse(json.loads(file.read_bytes()))
+    except MonitoringError as error:
+        pytest.fail(f"{file.name}:{line_of(file, str(error).partition('.')[0])}: {error}")
+
+    assert file.stem == read.id
+
+
+def test_there_is_enough_of_it():
+    assert len(GUIDE.steps) >= 45
+    assert len(GUIDE.questions) >= 40
+    assert {step.phase for step in GUIDE.steps.values()} == set(PHASES)
+    assert sum(len(theme.steps) for theme in GUIDE.themes) == len(GUIDE.steps)  # no two of one name
+    assert sum(len(topic.questions) for topic in GUIDE.topics) == len(GUIDE.questions)
+    assert len(GUIDE.themes) == len(STEP_FILES)
+    assert len(GUIDE.topics) == len(QUESTION_FILES)
+
+
+def test_no_link_between_steps_is_dead():
+    assert steps.dead_links(GUIDE.steps) == []
+
+
+@pytest.mark.parametrize("question", GUIDE.questions.values(), ids=lambda each: each.id)
+def test_every_question_leads_to_somebody(question):
+    named = {question.contact, question.urgent_contact} | (
+        {question.otherwise} if question.otherwise else set()
+    )
+
+    assert named <= set(GUIDE.contacts)
+    assert question.urgent_contact in URGENT
+
+
+def test_the_four_centres_for_home_ventilation_are_here():
+    centres = [each for each in GUIDE.contacts.values() if each.kind == "home-ventilation-centre"]
+
+    assert len(centres) >= 4
+    assert GUIDE.contacts["emergency"].phone == "112"
+
+
+@pytest.mark.parametrize(
+    "step", [each for each in GUIDE.steps.values() if each.sooner], ids=lambda each: each.id
+)
+def test_what_brings_a_step_forward_can_be_answered_and_is_told(step):
+    wanted = set(series(step.sooner))
+
+    assert wanted
+    assert step.sooner_because["nl"]
+    for each in wanted:
+        if each.kind == "item":
+            instrument, _, link_id = each.name.partition("/")
+            assert link_id in INSTRUMENTS[instrument].by_id, each.name
+
+
+def series(trigger):
+    """Every series that a trigger looks at."""
+    for each in getattr(trigger, "triggers", ()):
+        yield from series(each)
+    found = getattr(trigger, "series", None)
+    if isinstance(found, Series):
+        yield found
+
+
+def reviewed():
+    for file in FILES:
+        document = json.loads(file.read_bytes())
+        for each in document.get("steps") or document.get("questions") or document["contacts"]:
+            yield file, each
+
+
+def test_nothing_was_shipped_past_its_review():
+    late = [
+        f"{file.name}:{line_of(file, each['id'])}: {each['id']}"
+        for file, each in reviewed()
+        if date.fromisoformat(each["review_by"]) <= RELEASED
+    ]
+
+    assert late == []
+
+
+def test_what_recurs_does_so_in_months_that_can_be_said():
+    assert all(step.every_months is None or step.every_months > 1 for step in GUIDE.steps.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "file", [*STEP_FILES, *QUESTION_FILES, ASSETS / "contacts.json"], ids=lambda f: f.stem
+)
+def test_sentences_are_short_and_nobody_is_blamed(file, language):
+    document = json.loads(file.read_bytes())
+    wrong = []
+    for each in document.get("steps") or document.get("questions") or document["contacts"]:
+        said = {name: value for name, value in each.items() if name != "sources"}
+        for text in texts(said):
+            found = [s for s in sentences(text[language]) if len(s.split()) > SENTENCE_WORDS]
+            if FORBIDDEN.search(text[language].replace(NAMED_SO, "")):
+                found.append(text[language])
+            wrong += [f"{file.name}:{line_of(file, each['id'])}: {sentence}" for sentence in found]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("question", GUIDE.questions.values(), ids=lambda each: each.id)
+def test_every_question_is_found_by_its_own_words_and_with_a_slip(question):
+    for language in LANGUAGES:
+        asked = question.text[language]
+        assert question.id in [each.id for each in GUIDE.find(asked, language)[:3]], asked
+        longest = max(re.findall(r"\w+", asked), key=len)
+        slip = asked.replace(longest, longest[:2] + longest[3:]) if len(longest) > 6 else asked
+        assert question.id in [each.id for each in GUIDE.find(slip, language)[:5]], slip
