@@ -4,10 +4,21 @@ import os
 import platform
 from pathlib import Path
 
-from tests.bench import backlog, courses, due_list, forms, next_question, scoring, signals, store, upload
+from tests.bench import (
+    backlog,
+    courses,
+    due_list,
+    forms,
+    next_question,
+    scoring,
+    signals,
+    store,
+    upload,
+    wayfinder,
+)
 
 PAGE = Path("docs/benchmarks.md")
-PARTS = (store, backlog, upload, forms, next_question, due_list, scoring, courses, signals)
+PARTS = (store, backlog, upload, forms, next_question, due_list, scoring, courses, signals, wayfinder)
 
 
 def main() -> None:

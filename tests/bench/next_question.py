@@ -42,7 +42,7 @@ def run() -> dict[str, float]:
         tempfile.TemporaryDirectory() as folder,
         browser() as chromium,
         _counter() as url,
-        _phone(Path(folder)) as phone,
+        joined_app(Path(folder)) as phone,
         person(chromium) as counter,
         person(chromium) as walker,
     ):
@@ -110,7 +110,8 @@ def Counter() -> ft.Control:
 
 
 @contextmanager
-def _phone(home: Path) -> Iterator[Program]:
+def joined_app(home: Path) -> Iterator[Program]:
+    """The app of somebody who has joined, on a server of its own; the study itself is at rest."""
     with places(home) as place:
         link = place.invitation("Jan")
         place.desk.stop()
