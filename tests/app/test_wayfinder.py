@@ -25,7 +25,9 @@ STEPS = (
         sooner={"first": {"item": "alsfrs-r/speech", "at-most": 3}},
         sooner_because=text("Speech is less."),
     ),
-    step("visit", next=["house"], more=[text("More of it")], prepare=[text("A list")], every_months=3),
+    step(
+        "visit", next=["house", "relief"], more=[text("More of it")], prepare=[text("A list")], every_months=3
+    ),
     step("house"),
     step("check", diagnoses=["als"]),
     step("work"),
@@ -123,7 +125,8 @@ def test_a_step_tells_all_it_has_and_is_ticked_off(tmp_path):
             assert "More of it" in app.texts()
             await app.tap("done")
             assert app.text("why-shown") == "U vinkte dit eerder vandaag af."
-            await app.tap("next-house")
+            assert not app.has("step-relief")  # for carers
+            await app.tap("step-house")
             assert app.page.route == "/step/house"
 
         phone.use(story)

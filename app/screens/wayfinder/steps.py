@@ -8,11 +8,11 @@ import flet as ft
 from app.actions import wayfinding
 from app.components.actions import quiet, secondary
 from app.components.basics import BOLD, gap, pair, section, title, words
-from app.components.cards import card, link_card
+from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import banner, line
 from app.components.told import told
-from app.context import Here, go, open_address, use_here
+from app.context import Here, open_address, use_here
 from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
 from app.parts.wayfinder import back, reviewed
 from app.signal_words import because_lines
@@ -28,7 +28,8 @@ def StepScreen() -> ft.View:
     name = ft.use_route_params().get("step", "")
     trouble, set_trouble = ft.use_state("")
     opened, set_opened = ft.use_state(False)
-    shown = next((each for each in path_of(here).steps if each.id == name), None)
+    path = path_of(here)
+    shown = next((each for each in path.steps if each.id == name), None)
     if shown is None:
         return frame(look, title(look, say("nowhere.title")), foot=[back(here)], key="step")
     note = shown.mark.note if shown.mark else ""
@@ -39,7 +40,7 @@ def StepScreen() -> ft.View:
         *(_told(here, shown.step) if shown.step else []),
         _why(here, shown),
         *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
-        *(_next(here, shown.step) if shown.step else []),
+        *(_next(here, path, shown.step) if shown.step else []),
         *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
         *([reviewed(here, shown.step.review, shown.step.sources)] if shown.step else []),
         gap(),
@@ -93,20 +94,10 @@ def _more(here: Here, step: Step, *, opened: bool, open_it: Callable[[], None]) 
     return [card(look, *(words(look, say.of(each), 18) for each in step.more)), *links]
 
 
-def _next(here: Here, step: Step) -> list[ft.Control]:
-    look, say, steps = here.look, here.say, here.services.guide.steps
-    cards = [
-        link_card(
-            look,
-            say.of(steps[name].title),
-            say.of(steps[name].brief),
-            on_click=partial(go, f"/step/{name}"),
-            key=f"next-{name}",
-        )
-        for name in step.next
-        if name in steps
-    ]
-    return [section(look, say("path.next")), *cards] if cards else []
+def _next(here: Here, path: CarePath, step: Step) -> list[ft.Control]:
+    """The steps that go with this one, as far as they are for this person."""
+    cards = [step_card(here, each) for each in path.steps if each.id in step.next]
+    return [section(here.look, here.say("path.next")), *cards] if cards else []
 
 
 def _answers(here: Here, shown: Shown, tell: Tell) -> list[ft.Control]:
