@@ -11,6 +11,7 @@ from monitoring.care_plans import ONCE
 from monitoring.errors import MalformedRecordError
 from monitoring.records import Author, CarePlan
 from tests.monitoring.factories import NOON, document, origin
+from tests.monitoring.text_strategies import LINES
 
 URL = "https://nabij.nl/fhir/Questionnaire/weight"
 DAYS = st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -21,7 +22,7 @@ RHYTHMS = st.none() | st.just(ONCE) | st.integers(1, 366).map(lambda days: timed
     status=st.sampled_from(["active", "on-hold", "revoked"]),
     period=st.tuples(DAYS, DAYS),
     rhythms=st.dictionaries(st.sampled_from([URL, "https://example.org/q", "urn:x"]), RHYTHMS),
-    writer=st.text(),
+    writer=LINES,
 )
 def test_a_plan_reads_back_as_it_was_written_and_is_valid_fhir_r4(status, period, rhythms, writer):
     made = care_plans.write(origin(), status, period, rhythms, writer)
