@@ -15,8 +15,8 @@ demo: $(READY)  ## a study on this machine: server, phone app, workstation, synt
 test: $(READY) $(OLD)/.ready  ## every test, browser tests included
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m pytest $(TWO_AT_A_TIME) --cov --cov-report=term
-	$(OLD)/bin/python -m pytest $(TWO_AT_A_TIME) tests/monitoring tests/sync tests/app --ignore=tests/sync/server \
-		--ignore=tests/app/cli --ignore=tests/app/workstation
+	$(OLD)/bin/python -m pytest $(TWO_AT_A_TIME) tests/sync tests/app/test_joining.py tests/app/test_keychain.py \
+		--ignore=tests/sync/server
 
 check: $(READY)  ## what must hold before a commit; changes nothing
 	$(BIN)/ruff format --check .
@@ -37,7 +37,7 @@ campaign: $(READY)  ## the slow campaigns in full
 
 screenshots: $(READY)  ## photograph every screen into build/screenshots
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m pytest tests/browser/test_screenshots.py
+	$(BIN)/python -m pytest -m "" tests/browser -k "screens or every_kind"
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links

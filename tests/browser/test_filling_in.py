@@ -10,6 +10,7 @@ import pytest
 from app import content
 from tests.app import everything
 from tests.browser import steps
+from tests.browser.variants import shown
 from tests.support.browser import Person, faults, person
 from tests.support.programs import Program, programs, told
 
@@ -85,7 +86,7 @@ def phones(tmp_path_factory) -> Iterator[dict[str, Program]]:
         yield found
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", shown(VARIANTS))
 def test_a_question_of_every_kind_is_large_enough_and_seen(chromium, phones, variant):
     found: list[str] = []
 

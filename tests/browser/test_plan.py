@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.browser import steps
+from tests.browser.variants import shown
 from tests.support.browser import DESK, faults, person, until
 
 pytestmark = pytest.mark.browser
@@ -71,7 +72,7 @@ def gets_a_calendar(ria):
     ria.sees("Het bestand nabij.ics is klaar.")
 
 
-@pytest.mark.parametrize("variant", ["light", "dark", "200"])
+@pytest.mark.parametrize("variant", shown(["light", "dark", "200"]))
 def test_the_screens_of_the_plan(chromium, place, variant):
     link = place.invitation("Jan de Wit")
     found = []

@@ -13,6 +13,7 @@ from app.content import load_instruments
 from monitoring import fhir
 from monitoring.records import Origin
 from tests.browser import steps
+from tests.browser.variants import shown
 from tests.support.browser import DESK, Person, faults, person, until
 from tests.support.programs import Program, programs
 
@@ -66,7 +67,7 @@ def has_symptoms(home: Path) -> None:
             )
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", shown(VARIANTS))
 def test_the_screens_of_the_phone(chromium, study, variant):
     number = list(VARIANTS).index(variant)
     joined, new = study[2 + 2 * number : 4 + 2 * number]
@@ -204,7 +205,7 @@ def every_day(walker: Person, look: Callable[[Person, str], None]) -> None:
     look(walker, "acute")
 
 
-@pytest.mark.parametrize("variant", [v for v in VARIANTS if v != "contrast"])
+@pytest.mark.parametrize("variant", shown(v for v in VARIANTS if v != "contrast"))
 def test_the_screens_of_the_workstation(chromium, study, variant):
     desk, found = study[1], []
 

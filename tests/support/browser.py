@@ -29,9 +29,9 @@ WAIT_MS = 20_000
 LOAD_MS = 60_000  # Flutter itself, on a machine that does more
 FOCUS_MS = 4_000
 TRIES = 4
-READ_S = ADVANCE_S + STEADY_S + 0.1
+READ_S = STEADY_S + 0.05
 SCROLL_MS = 300
-PAINT_MS = 700  # the tree is ahead of the picture
+PAINT_MS = 500  # the tree is ahead of the picture
 SHOTS = Path("build/screenshots")
 TARGETS = """
 (() => {
@@ -72,7 +72,7 @@ class Person:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.taps = 0
-        self._pressed = 0.0
+        self._rests_until = 0.0  # nobody presses sooner after a press, or after seeing something new
 
     def open(self, url: str) -> None:
         self.page.goto(url)
@@ -96,9 +96,9 @@ class Person:
         """Look first, then press: a tap that comes too soon was meant for the screen before."""
         expect(target).to_be_visible(timeout=WAIT_MS)
         self._bring(target)
-        time.sleep(max(0, self._pressed + READ_S - time.monotonic()))
+        time.sleep(max(0, self._rests_until - time.monotonic()))
         target.click(timeout=WAIT_MS)
-        self._pressed = time.monotonic()
+        self._rests_until = time.monotonic() + ADVANCE_S + READ_S
         self.taps += 1
 
     def _bring(self, target: Locator) -> None:
@@ -156,6 +156,7 @@ class Person:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if pattern.search(self.read()):
+                self._rests_until = max(self._rests_until, time.monotonic() + READ_S)
                 return
             self.page.wait_for_timeout(100)
         raise AssertionError(f"{pattern.pattern!r} is not in:\n{self.read()}")

@@ -2,7 +2,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import content
@@ -46,6 +46,8 @@ pages = st.builds(
 CAUTION = "Let op."
 
 
+@pytest.mark.campaign
+@settings(max_examples=settings.default.max_examples // 3)  # a page takes its time
 @given(pages)
 def test_whatever_stands_on_it_it_is_one_page_and_everything_keeps_its_place(made):
     pdf = read(draw(replace(made, caution=CAUTION), FONTS))
