@@ -14,9 +14,10 @@ from monitoring.path_changes import PLANNED
 from monitoring.question_routes import parse, parse_contacts
 from monitoring.records import Author, Communication, Origin, PathChange, StepMark
 from monitoring.steps import parse as parse_theme
+from monitoring.word_list import parse as parse_words
 from tests.app.phones import joined_phone, new_phone
 from tests.app.test_joining import Network
-from tests.monitoring.wayfinder_files import contact, question, step, text, theme
+from tests.monitoring.wayfinder_files import CITED, contact, question, step, text, theme
 from tests.support.study import NOON
 
 STEPS = (
@@ -52,11 +53,16 @@ CONTACTS = (
     contact("ctb", phone="088 000 00 34", own=False, site="https://example.org", mail="ctb@example.org"),
     contact("emergency", phone="112", own=False),
 )
+WORD = {
+    "id": "team", "word": text("Team"), "also": {"nl": [], "en": []}, "means": text("Who help you."),
+    "sources": CITED["sources"],
+}  # fmt: skip
 TOPIC = {"theme": "breathing", "title": text("Breathing"), "questions": list(QUESTIONS)}
 GUIDE = Guide(
     (parse_theme(theme(*STEPS)),),
     (parse(TOPIC),),
     {each.id: each for each in parse_contacts({"contacts": list(CONTACTS)})},
+    parse_words({"words": [WORD]}),
 )
 
 
@@ -233,6 +239,20 @@ def test_typing_finds_a_question_and_where_it_can_be_taken(tmp_path):
             r for r in phone.services.store.records(phone.services.store.me) if isinstance(r, Communication)
         ]
         assert message.text == "Ik heb een vraag over “Mijn masker lekt”."
+
+
+def test_a_difficult_word_is_explained_with_one_tap(tmp_path):
+    with guided(tmp_path) as phone:
+
+        async def story(app):
+            await app.open("/question/mask")
+            assert app.label("word-team") == "Wat is Team?"
+            await app.tap("word-team")
+            assert app.text("means-team") == "Team: Who help you."
+            await app.open("/step/visit")
+            assert not app.has("word-team")
+
+        phone.use(story)
 
 
 def test_what_cannot_wait_leads_to_112(tmp_path):

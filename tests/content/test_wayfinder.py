@@ -81,6 +81,12 @@ def test_there_is_enough_of_it():
     assert len(GUIDE.topics) == len(QUESTION_FILES)
 
 
+def test_the_word_list_explains_each_word_once():
+    names = [each.id for each in GUIDE.words]
+
+    assert len(names) == len(set(names)) >= 45
+
+
 def test_no_link_between_steps_is_dead():
     assert steps.dead_links(GUIDE.steps) == []
 

@@ -11,6 +11,7 @@ from app.components.frame import frame
 from app.components.notices import line
 from app.context import Here, go, use_here
 from app.parts.contacts import contact_card
+from app.parts.explained import Explained
 from app.parts.wayfinder import back, reviewed
 from monitoring.question_routes import Question
 
@@ -38,6 +39,7 @@ def QuestionScreen() -> ft.View:
         look,
         title(look, say.of(asked.text)),
         words(look, say.of(asked.answer), 20, key="answer"),
+        Explained(f"{say.of(asked.text)} {say.of(asked.answer)}", key=f"explained-{name}"),
         section(look, say("question.where")),
         *(contact_card(here, each) for each in ways),
         *_ready(here, asked),

@@ -13,6 +13,7 @@ from app.components.frame import frame
 from app.components.notices import banner, line
 from app.components.told import told
 from app.context import Here, open_address, use_here
+from app.parts.explained import Explained
 from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
 from app.parts.wayfinder import back, reviewed
 from app.signal_words import because_lines
@@ -38,6 +39,7 @@ def StepScreen() -> ft.View:
         title(look, title_of(here, shown)),
         *([words(look, note, 18)] if note else []),
         *(_told(here, shown.step) if shown.step else []),
+        *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
         _why(here, shown),
         *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
         *(_next(here, path, shown.step) if shown.step else []),
@@ -47,6 +49,11 @@ def StepScreen() -> ft.View:
         foot=[*_answers(here, shown, set_trouble), back(here)],
         key=f"step-{name}",
     )
+
+
+def _text(here: Here, step: Step) -> str:
+    """All that stands there at once, to look for difficult words in."""
+    return " ".join(map(here.say.of, (step.title, step.what, step.why, step.with_whom, step.when)))
 
 
 def _told(here: Here, step: Step) -> list[ft.Control]:
