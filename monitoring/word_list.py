@@ -52,10 +52,9 @@ def parse(document: Document) -> tuple[Word, ...]:
 
 def words_in(words: tuple[Word, ...], text: str, language: str) -> list[Word]:
     """The words that stand in a text, in the order of the text."""
-    places = [
-        (place, each.id, each) for each in words if (place := each.place_in(text, language)) is not None
-    ]
-    return [each for _, _, each in sorted(places, key=lambda found: found[:2])]
+    places = {each.id: each.place_in(text, language) for each in words}
+    found = [each for each in words if places[each.id] is not None]
+    return sorted(found, key=lambda each: (places[each.id] or 0, each.id))
 
 
 def _word(element: Element) -> Word:

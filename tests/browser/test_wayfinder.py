@@ -1,4 +1,4 @@
-"""The wayfinder on real screens: before joining, for somebody close, by typing, and with the keyboard only."""
+"""The wayfinder on real screens: before joining, for somebody close, by typing, and by keyboard only."""
 
 import re
 
