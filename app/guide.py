@@ -52,16 +52,27 @@ class Guide:
                 yield each.id, (each.text[language], *each.words[language], topic.title[language])
 
 
+# What most people meet first comes first; a choice of our own. Another theme comes after these.
+FIRST = (
+    "beginning", "breathing", "nutrition", "communication", "mobility", "arms-hands", "housing-aids",
+    "energy", "mood-thinking", "work-money", "looking-ahead", "carers", "research",
+)  # fmt: skip
+
+
 def load(assets: Path) -> Guide:
     """Read the files that can be read; a test refuses to ship one that cannot."""
     contacts = _readable(question_routes.parse_contacts, [assets / "contacts.json"])
     words = _readable(word_list.parse, [assets / "glossary.json"])
     return Guide(
-        tuple(_readable(steps.parse, sorted(assets.glob("care_path/*.json")))),
+        tuple(_readable(steps.parse, sorted(assets.glob("care_path/*.json"), key=_order))),
         tuple(_readable(question_routes.parse, sorted(assets.glob("questions/*.json")))),
         {each.id: each for some in contacts for each in some},
         tuple(each for some in words for each in some),
     )
+
+
+def _order(file: Path) -> tuple[int, str]:
+    return (FIRST.index(file.stem) if file.stem in FIRST else len(FIRST)), file.stem
 
 
 def _readable(parse: Callable[[Document], T], files: Iterable[Path]) -> Iterator[T]:

@@ -10,7 +10,7 @@ from math import log
 _WORD = re.compile(r"[^\W_]+")
 _PART, _BEGINNING = 0.8, 3  # what the beginning of a word counts for, and letters that are one
 _ALIKE = 0.75  # of two words, by `difflib`, when one may be the other with a slip of the finger
-_ENOUGH = 0.5  # of what the words that were typed can say
+_ENOUGH = 0.3  # of what the words that were typed can say
 
 
 @dataclass(frozen=True, slots=True)

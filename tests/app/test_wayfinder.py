@@ -246,7 +246,7 @@ def test_a_difficult_word_is_explained_with_one_tap(tmp_path):
 
         async def story(app):
             await app.open("/question/mask")
-            assert app.label("word-team") == "Wat is Team?"
+            assert app.label("word-team") == "Wat betekent “Team”?"
             await app.tap("word-team")
             assert app.text("means-team") == "Team: Who help you."
             await app.open("/step/visit")

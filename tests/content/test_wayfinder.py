@@ -24,7 +24,7 @@ INSTRUMENTS = content.load_instruments()
 RELEASED = date(*map(int, content.VERSION.split(".")[:2]), 1)
 URGENT = {
     "gp", "out-of-hours-gp", "home-ventilation-centre", "emergency", "suicide-prevention", "home-care",
-    "als-team",
+    "als-team", "dentist",
 }  # fmt: skip
 NAMED_SO = "ALS op de weg!"
 SENTENCE_WORDS = 20  # seldom more than fifteen at level B1, and never more than this
