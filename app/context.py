@@ -38,6 +38,12 @@ def go(route: str) -> None:
     ft.context.page.navigate(route)
 
 
+def figures(number: str) -> str:
+    """What can be dialled of a number as people write it; nothing when it holds no figure."""
+    dialled = "".join(each for each in number if each.isdigit() or each == "+")
+    return dialled if any(map(str.isdigit, dialled)) else ""
+
+
 def call(number: str) -> None:
     """Dial a number, where the device can."""
     open_address(f"tel:{number}")

@@ -25,8 +25,9 @@ from app.screens.symptoms import SymptomsScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
 from app.screens.wayfinder.about import AboutScreen
+from app.screens.wayfinder.contacts import ContactNumberScreen, ContactsScreen
 from app.screens.wayfinder.home import WayfinderScreen
-from app.screens.wayfinder.questions import ContactsScreen, QuestionScreen, SubjectsScreen
+from app.screens.wayfinder.questions import QuestionScreen, SubjectsScreen
 from app.screens.wayfinder.steps import PhaseScreen, PutAwayScreen, StepScreen
 from app.screens.welcome import WelcomeScreen
 
@@ -41,6 +42,7 @@ EVERYWHERE = [
     ft.Route(path="question/:question", component=QuestionScreen),
     ft.Route(path="subjects", component=SubjectsScreen),
     ft.Route(path="contacts", component=ContactsScreen),
+    ft.Route(path="contacts/:kind", component=ContactNumberScreen),
     ft.Route(path="join", component=JoinScreen),
     ft.Route(path="join/:code", component=JoinScreen),
     ft.Route(path=":elsewhere+", component=NowhereScreen),

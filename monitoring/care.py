@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from monitoring import fields
 from monitoring.errors import MalformedRecordError
 from monitoring.fields import Element
 from monitoring.history import standing
-from monitoring.records import Document, Record
+from monitoring.origins import read_origin, write_origin
+from monitoring.records import Author, Document, Origin, Record, Unread
+
+KINDS = "https://nabij.nl/fhir/CodeSystem/contact-kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Contact:
     name: str
     role: str
     phone: str
+    mail: str = ""
+    kind: str = ""  # of the contacts of the wayfinder, where somebody said so
 
 
 def medication(records: Iterable[Record]) -> tuple[str, ...]:
@@ -25,7 +31,42 @@ def medication(records: Iterable[Record]) -> tuple[str, ...]:
 
 
 def contacts(records: Iterable[Record]) -> tuple[Contact, ...]:
-    """Return the people of the newest team that was written down (FHIR R4 CareTeam)."""
+    """Return the people whom each side wrote down last (FHIR R4 CareTeam), the team's own first."""
+    kept = list(records)
+    of_team = [each for each in kept if each.origin.author is Author.CLINICIAN]
+    return (*_newest_team(of_team), *own_contacts(kept))
+
+
+def own_contacts(records: Iterable[Record]) -> tuple[Contact, ...]:
+    """Return the people whom the person, or a carer, wrote down last."""
+    return _newest_team(each for each in records if each.origin.author is not Author.CLINICIAN)
+
+
+def team(people: Iterable[Contact], origin: Origin) -> Unread:
+    """Write these people down, in place of those before."""
+    document = write_origin("CareTeam", origin) | {"status": "active"}
+    found = [_written(f"c{number}", each) for number, each in enumerate(people)]
+    if found:
+        document["contained"] = [person for person, _ in found]
+        document["participant"] = [participant for _, participant in found]
+    return Unread(read_origin(document, "CareTeam"), document)
+
+
+def _written(name: str, contact: Contact) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Somebody as a resource, and as a member of the team."""
+    telecoms = (("phone", contact.phone), ("email", contact.mail))
+    said = [{"system": system, "value": value} for system, value in telecoms if value]
+    person: dict[str, Any] = {"resourceType": "Practitioner", "id": name} | (
+        {"telecom": said} if said else {}
+    )
+    role: dict[str, Any] = {"text": contact.role} if contact.role else {}
+    if contact.kind:
+        role["coding"] = [{"system": KINDS, "code": contact.kind}]
+    member = {"reference": f"#{name}"} | ({"display": contact.name} if contact.name else {})
+    return person, {"member": member} | ({"role": [role]} if role else {})
+
+
+def _newest_team(records: Iterable[Record]) -> tuple[Contact, ...]:
     teams = list(_understood(records, "CareTeam", lambda document: [tuple(_members(document))]))
     return teams[-1] if teams else ()
 
@@ -57,18 +98,27 @@ def _members(document: Document) -> Iterator[Contact]:
     for participant in fields.elements(document, "participant", where):
         member = fields.find(participant, "member", dict, where) or {}
         name = fields.find(member, "display", str, where)
-        if name:
-            roles = [_text(each, where) for each in fields.elements(participant, "role", where)]
+        roles = fields.elements(participant, "role", where)
+        kind = _kind(roles, where)
+        if name or kind:
             person = inside.get(str(member.get("reference")), {})
-            yield Contact(name, ", ".join(filter(None, roles)), _phone(person, where))
-    if phone := _phone(document, where):
+            role = ", ".join(filter(None, (_text(each, where) for each in roles)))
+            reach = _telecom(person, "phone", where), _telecom(person, "email", where)
+            yield Contact(name or "", role, *reach, kind)
+    if phone := _telecom(document, "phone", where):
         yield Contact(fields.find(document, "name", str, where) or "", "", phone)
 
 
-def _phone(element: Element, where: str) -> str:
+def _kind(roles: Iterable[Element], where: str) -> str:
+    codings = [coding for role in roles for coding in fields.elements(role, "coding", where)]
+    codes = (fields.find(each, "code", str, where) for each in codings if each.get("system") == KINDS)
+    return next(filter(None, codes), "")
+
+
+def _telecom(element: Element, system: str, where: str) -> str:
     telecoms = fields.elements(element, "telecom", where)
-    numbers = [fields.find(each, "value", str, where) for each in telecoms if each.get("system") == "phone"]
-    return next(filter(None, numbers), "")
+    values = [fields.find(each, "value", str, where) for each in telecoms if each.get("system") == system]
+    return next(filter(None, values), "")
 
 
 def _text(concept: Element, where: str) -> str:

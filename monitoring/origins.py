@@ -23,6 +23,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "PlanDefinition": ("date",),
     "DetectedIssue": ("identifiedDateTime",),
     "CarePlan": ("created", "period", "meta"),
+    "CareTeam": ("meta", "period"),
 }
 _ABOUT_ANY = (
     "authoredOn",

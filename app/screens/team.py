@@ -1,15 +1,21 @@
 """My team: how to reach them, who looks when, and what was written."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import flet as ft
 
-from app.components.actions import danger, quiet, secondary
-from app.components.basics import BOLD, gap, section, title, words
-from app.components.cards import card, initials, message_lines
+from app.actions import contacting
+from app.components.actions import danger, primary, quiet, secondary
+from app.components.basics import BOLD, gap, icon, section, stack, title, words
+from app.components.cards import card, initials, link_card, message_lines
 from app.components.frame import frame
 from app.components.notices import line
-from app.context import Here, go, use_here
+from app.context import Here, call, figures, go, use_here
+from monitoring.care import Contact
 from monitoring.records import Author, Communication
 
+NAMED = "contact-person"  # the kind of the one person to turn to first
 SHOWN = 20  # messages; older ones stay in the dossier
 
 
@@ -27,24 +33,63 @@ def _message(here: Here, message: Communication) -> ft.Control:
     return card(look, row, padding=16)
 
 
+def _reach(here: Here, named: Contact | None) -> ft.Control:
+    """The one person to turn to, by name where that is known; and who looks when."""
+    look, say = here.look, here.say
+    want = secondary(
+        look,
+        say("contact.want"),
+        ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED,
+        on_click=lambda: go("/contact"),
+        key="contact",
+    )
+    looks = line(look, ft.Icons.EVENT_AVAILABLE_ROUNDED, say("team.who-looks"))
+    if named is None or not named.name:
+        head = words(look, say("team.care"), 22, weight=BOLD, height=1.2, level=2)
+        return card(look, head, looks, want, padding=18)
+    said = [words(look, named.name, 22, weight=BOLD, height=1.2, level=2, key="named")]
+    if named.role:
+        said.append(words(look, named.role, 18, soft=True))
+    face, name = initials(look, named.name, 64), ft.Column(said, spacing=3, expand=not look.big)
+    head = stack(face, name) if look.big else ft.Row([face, name], spacing=14)
+    number = figures(named.phone)
+    text = say("team.call", name=named.name.split()[0])
+    ring = primary(look, text, ft.Icons.CALL_ROUNDED, on_click=partial(call, number), key="call-named")
+    return card(look, head, looks, *([ring] if number else []), want, padding=18)
+
+
+def _others(here: Here, people: Sequence[Contact]) -> list[ft.Control]:
+    """Who else can be called, and the way to everybody."""
+    look, say = here.look, here.say
+    cards = [
+        link_card(
+            look,
+            each.name or each.role,
+            each.role if each.name else "",
+            trailing=icon(look, ft.Icons.CALL_OUTLINED, 28, look.leaf),
+            on_click=partial(call, figures(each.phone)),
+            key=f"call-{number}",
+        )
+        for number, each in enumerate(people)
+        if figures(each.phone)
+    ]
+    everybody = quiet(
+        look,
+        say("wayfinder.contacts"),
+        ft.Icons.CONTACT_PHONE_OUTLINED,
+        on_click=lambda: go("/contacts"),
+        key="contacts",
+    )
+    return [*([section(look, say("team.also"))] if cards else []), *cards, everybody]
+
+
 @ft.component
 def TeamScreen() -> ft.View:
     """Messages and contact work without a network; they travel later."""
     here = use_here()
     look, say, messages = here.look, here.say, here.session.overview.messages[:SHOWN]
-    reach = card(
-        look,
-        words(look, say("team.care"), 22, weight=BOLD, height=1.2, level=2),
-        line(look, ft.Icons.EVENT_AVAILABLE_ROUNDED, say("team.who-looks")),
-        secondary(
-            look,
-            say("contact.want"),
-            ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED,
-            on_click=lambda: go("/contact"),
-            key="contact",
-        ),
-        padding=18,
-    )
+    people = contacting.people(here.services)
+    named = next((each for each in people if each.kind == NAMED), None)
     written = [_message(here, each) for each in messages] or [
         words(look, say("team.no-messages"), 18, soft=True)
     ]
@@ -72,7 +117,8 @@ def TeamScreen() -> ft.View:
     return frame(
         look,
         title(look, say("place.team")),
-        reach,
+        _reach(here, named),
+        *_others(here, [each for each in people if each is not named]),
         section(look, say("team.messages")),
         *written,
         section(look, say("share.section")),

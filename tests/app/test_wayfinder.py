@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions import wayfinding
+from app.actions import contacting, wayfinding
 from app.actions.answering import Writer
 from app.guide import Guide
 from monitoring import path_changes
+from monitoring.care import Contact
 from monitoring.path_changes import PLANNED
 from monitoring.question_routes import parse, parse_contacts
 from monitoring.records import Author, Communication, Origin, PathChange, StepMark
@@ -226,7 +227,7 @@ def test_typing_finds_a_question_and_where_it_can_be_taken(tmp_path):
             await app.tap("call-ctb")
             await app.tap("site-ctb")
             assert [args["url"] for _, args in app.connection.calls if "url" in args] == [
-                "tel:088 000 00 34",
+                "tel:0880000034",
                 "https://example.org",
             ]
             await app.tap("ask-team")
@@ -345,6 +346,85 @@ def test_what_was_said_before_joining_goes_along_into_the_dossier(tmp_path):
 
         assert [set(change.marks) for change in changes(phone)] == [{"voice"}]
         assert phone.services.store.note(wayfinding.BEFORE_JOINING) is None
+
+
+def test_a_name_and_number_of_ones_own_stand_where_they_belong_and_are_called(tmp_path):
+    with guided(tmp_path) as phone:
+
+        async def story(app):
+            await app.open("/contacts")
+            assert app.label("number-als-team") == "Zet naam en nummer erbij"
+            assert not app.has("number-ctb")  # one for everybody, with its own number
+            await app.tap("number-als-team")
+            await app.type("name", "Marieke Visser")
+            await app.type("phone", "(088) 000-00 12")
+            await app.tap("save")
+            assert app.text("person-als-team") == "Marieke Visser"
+            await app.tap("call-als-team")
+            assert app.connection.calls[-1][1]["url"] == "tel:0880000012"
+            await app.open("/question/fall")
+            assert app.text("person-als-team") == "Marieke Visser"
+            await app.open("/contacts/als-team")
+            for key in ("name", "phone"):
+                await app.type(key, "")
+            await app.tap("save")
+            assert not app.has("person-als-team")
+
+        phone.use(story)
+
+
+def test_the_one_person_to_turn_to_stands_first_by_name(tmp_path):
+    with guided(tmp_path) as phone:
+        nurse = Contact("Marieke Visser", "Verpleegkundig specialist", "088 1", "", "contact-person")
+        for each in (nurse, Contact("", "Huisarts", "030 2", "", "gp")):
+            contacting.write_down(phone.services, each, Writer())
+
+        async def story(app):
+            await app.open("/team")
+            assert app.text("named") == "Marieke Visser"
+            assert app.label("call-named") == "Bel Marieke"
+            await app.tap("call-named")
+            assert app.label("call-0") == "Huisarts"
+            await app.tap("call-0")
+            assert [args["url"] for _, args in app.connection.calls if "url" in args] == [
+                "tel:0881",
+                "tel:0302",
+            ]
+            await app.tap("contacts")
+            assert app.page.route == "/contacts"
+
+        phone.use(story)
+
+
+def test_a_number_without_figures_is_shown_and_not_dialled(tmp_path):
+    with guided(tmp_path) as phone:
+        contacting.write_down(phone.services, Contact("Anna", "", "via de balie", "", "als-team"), Writer())
+
+        async def story(app):
+            await app.open("/contacts")
+            assert app.text("person-als-team") == "Anna"
+            assert not app.has("call-als-team")
+
+        phone.use(story)
+
+
+def test_numbers_of_before_joining_go_along(tmp_path):
+    with new_phone(tmp_path) as (phone, link):
+        phone.services = replace(phone.services, guide=GUIDE)
+        Network(phone)
+        contacting.write_down(phone.services, Contact("Anna", "", "1", "", "als-team"), Writer())
+        assert [each.name for each in contacting.people(phone.services)] == ["Anna"]
+
+        async def story(app):
+            await app.open("/join")
+            await app.type("link", link)
+            await app.tap("join")
+            await app.wait(1)
+
+        phone.use(story)
+
+        assert [each.name for each in contacting.people(phone.services)] == ["Anna"]
+        assert phone.services.store.note(contacting.BEFORE_JOINING) is None
 
 
 @pytest.mark.parametrize("route", ["/step/none", "/phase/none", "/question/none"])

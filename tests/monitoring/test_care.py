@@ -1,5 +1,14 @@
+import json
+
+from fhir.resources.R4B.careteam import CareTeam as R4CareTeam
+from hypothesis import given
+from hypothesis import strategies as st
+
 from monitoring import care, fhir
 from monitoring.care import Contact
+from monitoring.records import Author
+from tests.monitoring.factories import day, origin
+from tests.monitoring.text_strategies import LINES
 
 
 def medicine(number, name="Riluzol", status="active", **more):
@@ -59,7 +68,7 @@ def test_the_people_of_the_newest_team_are_told():
     )  # fmt: skip
 
     assert care.contacts([new, old]) == (
-        Contact("Marieke Visser", "verpleger", "088 1"),
+        Contact("Marieke Visser", "verpleger", "088 1", "m@example.org"),
         Contact("dr. K. Şahin", "", ""),
         Contact("ALS-team", "", "088 2"),
     )
@@ -69,3 +78,34 @@ def test_what_cannot_be_understood_is_left_out():
     assert care.medication([medicine(1, dosage="veel"), medicine(2)]) == ("Riluzol",)
     assert care.contacts([team(1, participant={}), team(2, telecom=3)]) == ()
     assert care.contacts([]) == ()
+
+
+KIND = {"coding": [{"system": care.KINDS, "code": "gp"}]}
+CONTACTS = st.builds(Contact, LINES, LINES, LINES, LINES, st.sampled_from(["gp", "pharmacy"]))
+
+
+@given(people=st.lists(CONTACTS, max_size=4))
+def test_people_read_back_as_they_were_written_and_are_valid_fhir_r4(people):
+    written = care.team(people, origin())
+
+    assert care.contacts([fhir.from_fhir(json.loads(json.dumps(written.document)))]) == tuple(people)
+    R4CareTeam.model_validate(written.document)
+
+
+def test_each_side_has_its_own_people_and_the_newest_list_counts():
+    gp, nurse = Contact("dr. Bakker", "huisarts", "030 1", "", "gp"), Contact("Marieke", "", "088 1")
+    records = [
+        care.team([Contact("oud", "", "1", "", "gp")], origin("a", day(1))),
+        care.team([nurse], origin("b", day(2), author=Author.CLINICIAN)),
+        care.team([gp], origin("c", day(3))),
+    ]
+
+    assert care.contacts(records) == (nurse, gp)
+    assert care.own_contacts(records) == (gp,)
+    assert care.contacts([*records, care.team([], origin("d", day(4)))]) == (nurse,)
+
+
+def test_somebody_of_a_kind_needs_no_name():
+    found = team(1, participant=[{"member": {"reference": "#x"}, "role": [KIND]}])
+
+    assert care.contacts([found]) == (Contact("", "", "", "", "gp"),)

@@ -4,6 +4,7 @@ from functools import partial
 
 import flet as ft
 
+from app.actions import contacting
 from app.components.actions import secondary
 from app.components.basics import BOLD, gap, section, title, words
 from app.components.cards import card, link_card
@@ -28,6 +29,7 @@ def QuestionScreen() -> ft.View:
     named = (asked.contact, asked.otherwise or "")
     ways = [guide.contacts[each] for each in named if each in guide.contacts]
     urgent = guide.contacts.get(asked.urgent_contact)
+    known = contacting.people(here.services)
     ask = secondary(
         look,
         say("wayfinder.ask-team"),
@@ -41,11 +43,11 @@ def QuestionScreen() -> ft.View:
         words(look, say.of(asked.answer), 20, key="answer"),
         Explained(f"{say.of(asked.text)} {say.of(asked.answer)}", key=f"explained-{name}"),
         section(look, say("question.where")),
-        *(contact_card(here, each) for each in ways),
+        *(contact_card(here, each, known) for each in ways),
         *_ready(here, asked),
         section(look, say("question.urgent")),
         words(look, say.of(asked.urgent), 18, key="urgent"),
-        *([contact_card(here, urgent)] if urgent and urgent not in ways else []),
+        *([contact_card(here, urgent, known)] if urgent and urgent not in ways else []),
         reviewed(here, asked.review, asked.sources),
         gap(),
         foot=[*([ask] if here.session.joined else []), back(here)],
@@ -82,21 +84,4 @@ def question_card(here: Here, asked: Question) -> ft.Control:
         "",
         on_click=partial(go, f"/question/{asked.id}"),
         key=f"question-{asked.id}",
-    )
-
-
-@ft.component
-def ContactsScreen() -> ft.View:
-    """Whom to turn to."""
-    here = use_here()
-    look, say = here.look, here.say
-    cards = [contact_card(here, each) for each in here.services.guide.contacts.values()]
-    return frame(
-        look,
-        title(look, say("wayfinder.contacts")),
-        words(look, say("wayfinder.contacts-long"), 18, soft=True),
-        *cards,
-        gap(),
-        foot=[back(here)],
-        key="contacts",
     )
