@@ -8,6 +8,7 @@ KEYS: dict[type[Exception], str] = {
     monitoring.MalformedRecordError: "error.record",
     monitoring.MalformedInstrumentError: "error.instrument",
     monitoring.MalformedRuleError: "error.rule",
+    monitoring.MalformedContentError: "error.content",
     monitoring.UnknownInstrumentError: "error.instrument",
     monitoring.AnswerError: "error.answer",
     monitoring.MissingAnswerError: "error.missing",

@@ -51,7 +51,7 @@ def _reach(here: Here, named: Contact | None) -> ft.Control:
     if named.role:
         said.append(words(look, named.role, 18, soft=True))
     face, name = initials(look, named.name, 64), ft.Column(said, spacing=3, expand=not look.big)
-    head = stack(face, name) if look.big else ft.Row([face, name], spacing=14)
+    head = stack(ft.Row([face]), name) if look.big else ft.Row([face, name], spacing=14)
     number = figures(named.phone)
     text = say("team.call", name=named.name.split()[0])
     ring = primary(look, text, ft.Icons.CALL_ROUNDED, on_click=partial(call, number), key="call-named")

@@ -14,6 +14,7 @@ from monitoring.content_fields import LANGUAGES
 from monitoring.errors import MonitoringError
 from monitoring.evidence import Series
 from monitoring.steps import PHASES
+from tests.content.test_wording import TITLE_LETTERS
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STEP_FILES = sorted((ASSETS / "care_path").glob("*.json"))
@@ -79,6 +80,28 @@ def test_there_is_enough_of_it():
     assert sum(len(topic.questions) for topic in GUIDE.topics) == len(GUIDE.questions)
     assert len(GUIDE.themes) == len(STEP_FILES)
     assert len(GUIDE.topics) == len(QUESTION_FILES)
+
+
+def titles():
+    for step in GUIDE.steps.values():
+        yield step.id, step.title
+    for question in GUIDE.questions.values():
+        yield question.id, question.text
+    for contact in GUIDE.contacts.values():
+        if contact.is_own:  # its name is the title of the screen where a number is written down
+            yield contact.id, contact.name
+
+
+def test_no_title_holds_a_word_that_breaks_in_large_text():
+    found = [
+        (name, word)
+        for name, title in titles()
+        for language in LANGUAGES
+        for word in re.findall(r"\w+", title[language])
+        if len(word) > TITLE_LETTERS
+    ]
+
+    assert found == []
 
 
 def test_the_word_list_explains_each_word_once():
