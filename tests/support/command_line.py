@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import structlog
 from click.testing import CliRunner
 
 from app import clock
@@ -89,9 +90,13 @@ class Backend:
 def backend(home: Path) -> Iterator[Backend]:
     home.mkdir(parents=True, exist_ok=True)
     database = f"sqlite:///{home / 'study.db'}"
+    before = structlog.get_config()
     log_requests(logging.CRITICAL)  # in this process its lines would stand between those of the commands
-    with serving(create_api(Settings(database, clock.now))) as url:
-        yield Backend(url, database)
+    try:
+        with serving(create_api(Settings(database, clock.now))) as url:
+            yield Backend(url, database)
+    finally:
+        structlog.configure(**before)  # other tests read what their server logs
 
 
 def response(

@@ -9,13 +9,13 @@ from app.services import load_words
 from tests.support.command_line import Backend, backend, succeed
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     with backend(tmp_path_factory.mktemp("server")) as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory, server: Backend) -> Path:
     """The home of a team that was founded."""
     home = tmp_path_factory.mktemp("team")
