@@ -1,12 +1,13 @@
 """Fields of the content that ships with the app: texts in both languages, sources, days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
 from monitoring import fields
-from monitoring.errors import MalformedRecordError
+from monitoring.errors import MalformedRecordError, MonitoringError
 from monitoring.fields import Element
 from monitoring.items import Words
 from monitoring.questionnaire_fields import Choice, one_of
@@ -34,6 +35,15 @@ class Review:
     def is_over(self, day: date) -> bool:
         """Whether the text has to be read again before anybody builds on it."""
         return day > self.again
+
+
+@contextmanager
+def refused_as(kind: type[MonitoringError]) -> Iterator[None]:
+    """Refuse a file with its own kind of error; the text names the field."""
+    try:
+        yield
+    except MalformedRecordError as error:
+        raise kind(str(error)) from None
 
 
 def only(element: Element, names: Iterable[str], where: str) -> None:

@@ -79,13 +79,11 @@ def parse(document: Document) -> Topic:
     Raises:
         MalformedContentError: names the question and the field.
     """
-    try:
+    with content.refused_as(MalformedContentError):
         content.only(document, ("theme", "title", "questions"), "questions")
         name = fields.need(document, "theme", str, "questions")
         questions = tuple(_question(each, name) for each in fields.elements(document, "questions", name))
         return Topic(name, content.texts(document, "title", name), questions)
-    except MalformedRecordError as error:
-        raise MalformedContentError(str(error)) from None
 
 
 def parse_contacts(document: Document) -> tuple[Contact, ...]:
@@ -94,11 +92,9 @@ def parse_contacts(document: Document) -> tuple[Contact, ...]:
     Raises:
         MalformedContentError: names the contact and the field.
     """
-    try:
+    with content.refused_as(MalformedContentError):
         content.only(document, ("contacts",), "contacts")
         return tuple(map(_contact, fields.elements(document, "contacts", "contacts")))
-    except MalformedRecordError as error:
-        raise MalformedContentError(str(error)) from None
 
 
 def _question(element: Element, theme: str) -> Question:

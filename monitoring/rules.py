@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from monitoring import fields
-from monitoring.content_fields import BASES, Basis, only, texts
+from monitoring.content_fields import BASES, Basis, only, refused_as, texts
 from monitoring.errors import MalformedRecordError, MalformedRuleError
 from monitoring.fields import Element
 from monitoring.items import Words
@@ -69,10 +69,8 @@ class Rule:
 
 def parse(document: Document) -> Rule:
     """Read a rule from its file; whatever is missing, unknown or of the wrong type is refused by name."""
-    try:
+    with refused_as(MalformedRuleError):
         return _rule(document)
-    except MalformedRecordError as error:
-        raise MalformedRuleError(str(error)) from None
 
 
 def _rule(document: Document) -> Rule:

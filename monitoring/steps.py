@@ -85,13 +85,11 @@ def parse(document: Document) -> Theme:
     Raises:
         MalformedContentError: names the step and the field.
     """
-    try:
+    with content.refused_as(MalformedContentError):
         content.only(document, ("theme", "title", "steps"), "theme")
         name = fields.need(document, "theme", str, "theme")
         steps = tuple(_step(each, name) for each in fields.elements(document, "steps", name))
         return Theme(name, content.texts(document, "title", name), steps)
-    except MalformedRecordError as error:
-        raise MalformedContentError(str(error)) from None
 
 
 def dead_links(steps: Mapping[str, Step]) -> list[tuple[str, str]]:

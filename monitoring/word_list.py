@@ -7,7 +7,7 @@ from functools import cached_property
 from monitoring import content_fields as content
 from monitoring import fields
 from monitoring.content_fields import Citation
-from monitoring.errors import MalformedContentError, MalformedRecordError
+from monitoring.errors import MalformedContentError
 from monitoring.fields import Element
 from monitoring.items import Words
 from monitoring.records import Document
@@ -43,11 +43,9 @@ def parse(document: Document) -> tuple[Word, ...]:
     Raises:
         MalformedContentError: names the word and the field.
     """
-    try:
+    with content.refused_as(MalformedContentError):
         content.only(document, ("words",), "words")
         return tuple(map(_word, fields.elements(document, "words", "words")))
-    except MalformedRecordError as error:
-        raise MalformedContentError(str(error)) from None
 
 
 def words_in(words: tuple[Word, ...], text: str, language: str) -> list[Word]:
