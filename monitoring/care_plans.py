@@ -23,7 +23,6 @@ _UNITS: Mapping[str, Decimal] = {"d": Decimal(1), "wk": Decimal(7)}  # UCUM, in 
 
 def read(origin: Origin, document: Document) -> CarePlan:
     """Read a care plan; an activity in a rhythm that is not known is left where it is."""
-    author = fields.find(document, "author", dict, "CarePlan") or {}
     period = fields.find(document, "period", dict, "CarePlan") or {}
     return CarePlan(
         origin,
@@ -31,7 +30,7 @@ def read(origin: Origin, document: Document) -> CarePlan:
         _day(period, "start"),
         _day(period, "end"),
         dict(_rhythms(document)),
-        fields.find(author, "display", str, "CarePlan.author") or "",
+        writer_of(document),
         document,
     )
 
@@ -52,15 +51,26 @@ def write(
         rhythms: canonical without version -> how often.
         writer: the name that people read; may be empty.
     """
-    document = write_origin("CarePlan", origin)
-    author = {"type": REFERENCE_TYPES[origin.author]} | ({"display": writer} if writer else {})
-    document |= {"status": status, "intent": "plan", "subject": {"type": "Patient"}, "author": author}
+    document = begun(origin, status, writer)
     days = {name: day.isoformat() for name, day in zip(("start", "end"), period, strict=True) if day}
     if days:
         document["period"] = days
     if rhythms:
         document["activity"] = [{"detail": _detail(*each)} for each in rhythms.items()]
     return read(read_origin(document, "CarePlan"), document)
+
+
+def begun(origin: Origin, status: str, writer: str) -> dict[str, Any]:
+    """Start a care plan of any category."""
+    author = {"type": REFERENCE_TYPES[origin.author]} | ({"display": writer} if writer else {})
+    said = {"status": status, "intent": "plan", "subject": {"type": "Patient"}, "author": author}
+    return write_origin("CarePlan", origin) | said
+
+
+def writer_of(document: Document) -> str:
+    """The name that people read of who wrote a care plan; may be empty."""
+    author = fields.find(document, "author", dict, "CarePlan") or {}
+    return fields.find(author, "display", str, "CarePlan.author") or ""
 
 
 def _detail(url: str, rhythm: timedelta | None) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from monitoring import fields
+from monitoring.care_plans import ACTIVE, begun, writer_of
 from monitoring.errors import MalformedRecordError
 from monitoring.fields import OWN, Element
-from monitoring.origins import REFERENCE_TYPES, read_origin, write_origin
+from monitoring.origins import read_origin
 from monitoring.records import Document, Origin, PathChange, StepMark
 from monitoring.steps import PHASES, Phase
 
@@ -33,9 +34,7 @@ def is_one(document: Document) -> bool:
 
 def read(origin: Origin, document: Document) -> PathChange:
     """Read a change; an activity that is not understood is left where it is."""
-    author = fields.find(document, "author", dict, "CarePlan") or {}
-    writer = fields.find(author, "display", str, "CarePlan.author") or ""
-    return PathChange(origin, dict(_marks(document)), _phase(document), writer, document)
+    return PathChange(origin, dict(_marks(document)), _phase(document), writer_of(document), document)
 
 
 def write(
@@ -49,15 +48,7 @@ def write(
         phase: the phase that holds from now on; None when that stays as it was.
         writer: the name that people read; may be empty.
     """
-    document = write_origin("CarePlan", origin)
-    author = {"type": REFERENCE_TYPES[origin.author]} | ({"display": writer} if writer else {})
-    document |= {
-        "status": "active",
-        "intent": "plan",
-        "category": [{"coding": [dict(_CATEGORY)]}],
-        "subject": {"type": "Patient"},
-        "author": author,
-    }
+    document = begun(origin, ACTIVE, writer) | {"category": [{"coding": [dict(_CATEGORY)]}]}
     if phase:
         document["extension"] = [*document["extension"], {"url": _PHASE, "valueCode": phase}]
     if marks:
