@@ -116,7 +116,7 @@ def changes(records: Iterable[Record]) -> tuple[Phase | None, dict[str, tuple[St
     """Return the phase that was chosen last, and what was said last of each step, by whom."""
     phase: Phase | None = None
     marks: dict[str, tuple[StepMark, PathChange]] = {}
-    for record in standing(each for each in records if isinstance(each, PathChange)):
+    for record in standing(records):
         if isinstance(record, PathChange):
             phase = next((each for each in PHASES if each == record.phase), phase)
             marks |= {name: (mark, record) for name, mark in record.marks.items()}
