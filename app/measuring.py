@@ -21,21 +21,16 @@ def MeasuringChoice(key: str | None = None) -> ft.Control:
     here = use_here()
     look, say, services = here.look, here.say, here.services
     is_off = planning.only_wayfinder(services)
-    _, set_seen = ft.use_state(is_off)  # before joining nothing else draws the choice anew
     trouble, set_trouble = ft.use_state("")
 
     def choose(is_on: bool) -> None:
         try:
-            if here.session.joined:
-                planning.measure(services, here.session.writer, is_on=is_on)
-                here.session.saved(services)
-            else:
-                planning.choose_before_joining(services, is_on=is_on)
+            planning.measure(services, here.session.writer, is_on=is_on)
         except VaultError as error:
             set_trouble(feedback.key(error))
         else:
             set_trouble("")
-            set_seen(not is_on)
+            here.session.saved(services)
 
     answers = [
         choice(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.actions import planning, wayfinding
+from app.actions import notebook, planning
 from app.actions.signals import find_signals, for_the_person, signed_in
 from app.services import Services
 from monitoring.given import LastGiven, last_given
@@ -51,7 +51,7 @@ class Overview:
     signals: tuple[Signal, ...] = ()  # those that rest included
     noticed: tuple[Signal, ...] = ()  # what of these to show the person
     signed: Mapping[str, SignOff] = field(default_factory=dict)  # the rules that are in force, by id
-    early: tuple[Record, ...] = ()  # what was said of the care path before there was a dossier
+    early: tuple[Record, ...] = ()  # what was written down before there was a dossier
 
     def trend_of(self, item: Item) -> Trend | None:
         """The course of what an item asks for, when it is a measure that is followed and has values."""
@@ -63,7 +63,7 @@ def overview(services: Services) -> Overview:
     """Read the dossier of this device; an empty one before joining."""
     me = services.store.me
     if me is None:
-        return Overview(early=tuple(wayfinding.said_before_joining(services)))
+        return Overview(early=tuple(notebook.records(services)))
     records = services.store.records(me)
     lived, _ = until(records, services.now())  # without what a wrong clock dated after today
     found, given = trends(lived, services.instruments), last_given(lived, services.instruments)

@@ -3,7 +3,7 @@
 import flet as ft
 
 from app import feedback
-from app.actions import contacting, planning, sharing, wayfinding
+from app.actions import notebook, sharing
 from app.components.actions import primary, quiet
 from app.components.basics import gap, title, words
 from app.components.fields import text_field
@@ -31,9 +31,7 @@ def _Join(opened: str, key: str | None = None) -> ft.View:
     async def join() -> None:
         try:
             await sharing.join(here.services, link)
-            planning.take_along(here.services, here.session.writer)
-            wayfinding.take_along(here.services)
-            contacting.take_along(here.services)
+            notebook.take_along(here.services)
         except SyncError as error:
             set_trouble(feedback.key(error))
             set_busy(False)

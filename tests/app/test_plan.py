@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.actions import planning, reminding
+from app.actions import notebook, planning, reminding
 from app.services import Services
 from monitoring import plan
 from monitoring.records import Author, CarePlan, Origin
@@ -264,7 +264,7 @@ def test_who_chose_the_wayfinder_before_joining_is_asked_nothing_afterwards(tmp_
 
         assert not phone.session.overview.plan.is_measuring
         planning.measure(phone.services, phone.session.writer, is_on=True)
-        planning.take_along(phone.services, phone.session.writer)  # it was taken along once, for good
+        notebook.take_along(phone.services)  # it was taken along once, for good
         assert not planning.only_wayfinder(phone.services)
 
 

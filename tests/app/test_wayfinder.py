@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions import contacting, wayfinding
+from app.actions import contacting, notebook, wayfinding
 from app.actions.answering import Writer
 from app.guide import Guide
 from monitoring import path_changes
@@ -345,7 +345,7 @@ def test_what_was_said_before_joining_goes_along_into_the_dossier(tmp_path):
         phone.use(story)
 
         assert [set(change.marks) for change in changes(phone)] == [{"voice"}]
-        assert phone.services.store.note(wayfinding.BEFORE_JOINING) is None
+        assert phone.services.store.note(notebook.NOTE) is None
 
 
 def test_a_name_and_number_of_ones_own_stand_where_they_belong_and_are_called(tmp_path):
@@ -424,7 +424,7 @@ def test_numbers_of_before_joining_go_along(tmp_path):
         phone.use(story)
 
         assert [each.name for each in contacting.people(phone.services)] == ["Anna"]
-        assert phone.services.store.note(contacting.BEFORE_JOINING) is None
+        assert phone.services.store.note(notebook.NOTE) is None
 
 
 @pytest.mark.parametrize("route", ["/step/none", "/phase/none", "/question/none"])
