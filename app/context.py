@@ -21,6 +21,11 @@ class Here:
     look: Look
     say: Words
 
+    @property
+    def home(self) -> str:
+        """Where somebody comes back to: today, or before joining the wayfinder."""
+        return "/" if self.session.joined else "/wayfinder"
+
 
 HereContext = ft.create_context(cast("Here", None))  # always provided by app.main.App
 

@@ -34,6 +34,9 @@ from app.screens.welcome import WelcomeScreen
 EVERYWHERE = [
     ft.Route(path="acute", component=AcuteScreen),
     ft.Route(path="settings", component=SettingsScreen),
+    ft.Route(path="fill/:name", component=FillScreen),
+    ft.Route(path="change/:record_id", component=FillScreen),
+    ft.Route(path="saved/:record_id", component=SavedScreen),
     ft.Route(path="wayfinder", component=WayfinderScreen),
     ft.Route(path="wayfinder/about", component=AboutScreen),
     ft.Route(path="step/:step", component=StepScreen),
@@ -53,9 +56,6 @@ ROUTES = [
         path="/",
         component=TodayScreen,
         children=[
-            ft.Route(path="fill/:name", component=FillScreen),
-            ft.Route(path="change/:record_id", component=FillScreen),
-            ft.Route(path="saved/:record_id", component=SavedScreen),
             ft.Route(path="others", component=OthersScreen),
             ft.Route(path="course", component=CourseScreen),
             ft.Route(path="course/symptoms", component=SymptomsScreen),

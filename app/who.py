@@ -5,8 +5,8 @@ from functools import partial
 
 import flet as ft
 
-from app.actions.answering import hands_in
 from app.actions.preferences import Hands
+from app.actions.writers import hands_in
 from app.components.actions import segment
 from app.components.basics import pair, stack, words
 from app.context import Here

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 
+from app.actions import notebook
 from app.actions.drafts import discard_draft
-from app.actions.preferences import Hands
+from app.actions.writers import Writer
 from app.services import Services
 from monitoring import fhir, instruments
 from monitoring.answers import read_answers
@@ -15,30 +15,8 @@ from monitoring.history import standing
 from monitoring.items import Instrument
 from monitoring.judging import last_day
 from monitoring.occurrences import link_id_of
-from monitoring.records import Answer, Author, Origin, QuestionnaireResponse
-from sync.errors import NotJoinedError, VaultError
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Who fills in on this device."""
-
-    author: Author = Author.PATIENT
-    helped: bool = False
-
-    @staticmethod
-    def of(hands: Hands, instrument: Instrument | None = None) -> "Writer":
-        """The writer whose hands these are; a carer, where carers answer about themselves."""
-        if hands is Hands.CARER or (instrument is not None and instrument.is_of_carer):
-            return Writer(Author.CARER)
-        return Writer(helped=hands is Hands.HELPED)
-
-
-def hands_in(origin: Origin) -> Hands:
-    """Who filled in a record."""
-    if origin.author is Author.CARER:
-        return Hands.CARER
-    return Hands.HELPED if origin.helped else Hands.OWN
+from monitoring.records import Answer, Origin, QuestionnaireResponse
+from sync.errors import VaultError
 
 
 def save_response(
@@ -68,24 +46,16 @@ def save_response(
     about = now if replaces is None else _about(services, replaces)
     origin = Origin(services.new_id(), about, now, writer.author, writer.helped, replaces, copies)
     record = fhir.response(instrument, answers, origin)
-    services.store.add(participant(services), [record], now)
+    notebook.write(services, record)
     if replaces is None:
         with suppress(VaultError):  # what counts is on disk; a draft that stays is offered again
             discard_draft(services, instrument)
     return record.origin.record_id
 
 
-def participant(services: Services) -> bytes:
-    """Whose phone this is; NotJoinedError before joining."""
-    me = services.store.me
-    if me is None:
-        raise NotJoinedError("this device belongs to no dossier yet")
-    return me
-
-
 def find_response(services: Services, record_id: str) -> QuestionnaireResponse | None:
     """The filled questionnaire of this identifier."""
-    for record in services.store.records(participant(services)):
+    for record in notebook.records(services):
         if record.origin.record_id == record_id and isinstance(record, QuestionnaireResponse):
             return record
     return None
@@ -131,7 +101,7 @@ def carried(services: Services, instrument: Instrument) -> dict[str, Answer]:
 
 
 def _newest(services: Services, instrument: Instrument) -> Iterator[QuestionnaireResponse]:
-    for record in reversed(standing(services.store.records(participant(services)))):
+    for record in reversed(standing(notebook.records(services))):
         if not isinstance(record, QuestionnaireResponse):
             continue
         if record.url == instrument.url:

@@ -1,7 +1,7 @@
 """Whom somebody can reach: what the team wrote down, and what they wrote down themselves."""
 
 from app.actions import notebook
-from app.actions.answering import Writer
+from app.actions.writers import Writer
 from app.services import Services
 from monitoring import care
 from monitoring.care import Contact

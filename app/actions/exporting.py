@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app import content
-from app.actions.answering import participant
+from app.actions import notebook
 from app.i18n import Words
 from app.report.contents import page
 from app.report.drawing import draw
@@ -33,7 +33,7 @@ class Export:
 
 def appointment(services: Services, say: Words, audience: Audience) -> Export:
     """Make the page for an appointment, as a PDF in the language of the person."""
-    records = services.store.records(participant(services))
+    records = notebook.records(services)
     now = services.now()
     return appointment_of(say, records, services.instruments, audience, now)
 
@@ -52,7 +52,7 @@ def appointment_of(
 
 def everything(services: Services, say: Words) -> Export:
     """Put all that is in the dossier into one file: the Bundle for programs, the tables for people."""
-    records = services.store.records(participant(services))
+    records = notebook.records(services)
     now = services.now()
     files = files_of(records, services.instruments, say.language, now)
     return Export(f"{say('report.file.data')}-{say.local(now):%Y-%m-%d}.zip", zipped(files, say.local(now)))

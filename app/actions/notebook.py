@@ -1,32 +1,32 @@
 """The one door for what is written down on this device: the dossier, or a note until there is one."""
 
-from app.actions.answering import Writer
+from app.actions.writers import Writer
 from app.services import Services
 from monitoring import fhir, plan
-from monitoring.records import Origin, Record
+from monitoring.records import Author, Origin, QuestionnaireResponse, Record
 
-NOTE = "notebook"  # what was written down before there was a dossier
+NOTE = "notebook"  # what was written down where there was no dossier
 
 
 def records(services: Services) -> list[Record]:
-    """Everything that was written down, and in a dossier what the team wrote too."""
+    """Everything that was written down here, and in a dossier what the team wrote too."""
     me = services.store.me
-    return list(services.store.records(me)) if me is not None else _early(services)
+    return [*(services.store.records(me) if me is not None else ()), *_noted(services)]
 
 
-def write(services: Services, *kept: Record) -> None:
-    """Keep records durably, in the dossier or until there is one; VaultError when the disk refuses."""
+def write(services: Services, record: Record) -> None:
+    """Keep a record durably, in the dossier or until there is one; VaultError when the disk refuses."""
     me = services.store.me
     if me is not None:
-        services.store.add(me, kept, services.now())
+        services.store.add(me, [record], services.now())
     else:
-        services.store.set_note(NOTE, [fhir.to_fhir(each) for each in (*_early(services), *kept)])
+        _note(services, [*_noted(services), record])
 
 
-def origin(services: Services, writer: Writer, replaces: str | None = None) -> Origin:
+def origin(services: Services, writer: Writer) -> Origin:
     """What a new record says about itself: it is about now."""
     now = services.now()
-    return Origin(services.new_id(), now, now, writer.author, writer.helped, replaces)
+    return Origin(services.new_id(), now, now, writer.author, writer.helped)
 
 
 def origin_of_change(services: Services, writer: Writer) -> Origin:
@@ -37,12 +37,24 @@ def origin_of_change(services: Services, writer: Writer) -> Origin:
 
 
 def take_along(services: Services) -> None:
-    """Write into the new dossier what was kept before joining; VaultError when the disk refuses."""
-    kept = _early(services)
-    if services.store.me is not None and kept:
-        services.store.add(services.store.me, kept, services.now())
-        services.store.set_note(NOTE, None)
+    """Write into the new dossier what was kept before joining; VaultError when the disk refuses.
+
+    How a carer is themselves stays on this device: it was not written for a team.
+    """
+    me, noted = services.store.me, _noted(services)
+    if me is not None and noted:
+        stays = [each for each in noted if _is_of_carer(each)]
+        services.store.add(me, [each for each in noted if not _is_of_carer(each)], services.now())
+        _note(services, stays)
 
 
-def _early(services: Services) -> list[Record]:
+def _is_of_carer(record: Record) -> bool:
+    return isinstance(record, QuestionnaireResponse) and record.origin.author is Author.CARER
+
+
+def _noted(services: Services) -> list[Record]:
     return [fhir.from_fhir(each) for each in services.store.note(NOTE) or ()]
+
+
+def _note(services: Services, kept: list[Record]) -> None:
+    services.store.set_note(NOTE, [fhir.to_fhir(each) for each in kept] or None)

@@ -5,5 +5,10 @@ from monitoring.items import Instrument
 
 
 def offered(services: Services) -> dict[str, Instrument]:
-    """Every instrument that stands under its own name."""
-    return {name: each for name, each in services.instruments.items() if name == each.name}
+    """Every instrument that stands under its own name; before joining only what no team has to read."""
+    has_team = services.store.me is not None
+    return {
+        name: each
+        for name, each in services.instruments.items()
+        if name == each.name and (has_team or each.is_of_carer)
+    }

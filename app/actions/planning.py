@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from app.actions import notebook
-from app.actions.answering import Writer, participant
+from app.actions.writers import Writer
 from app.services import Services
 from monitoring import plan, schedule
 from monitoring.items import Instrument
@@ -15,7 +15,7 @@ PUT_OFF = "plan/put-off"  # the note with what was put off, until which day
 
 def due_list(services: Services) -> DueList:
     """What is due on this person's own calendar day."""
-    records = services.store.records(participant(services))
+    records = notebook.records(services)
     return schedule.due(records, services.instruments, local_now(services), put_off(services))
 
 

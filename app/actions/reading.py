@@ -33,7 +33,7 @@ class Task:
     later: date | None = None  # put off until this day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a new reading draws every screen anew, whatever changed
 class Overview:
     """One reading of the dossier, for every screen to draw from."""
 
@@ -51,7 +51,6 @@ class Overview:
     signals: tuple[Signal, ...] = ()  # those that rest included
     noticed: tuple[Signal, ...] = ()  # what of these to show the person
     signed: Mapping[str, SignOff] = field(default_factory=dict)  # the rules that are in force, by id
-    early: tuple[Record, ...] = ()  # what was written down before there was a dossier
 
     def trend_of(self, item: Item) -> Trend | None:
         """The course of what an item asks for, when it is a measure that is followed and has values."""
@@ -60,11 +59,8 @@ class Overview:
 
 
 def overview(services: Services) -> Overview:
-    """Read the dossier of this device; an empty one before joining."""
-    me = services.store.me
-    if me is None:
-        return Overview(early=tuple(notebook.records(services)))
-    records = services.store.records(me)
+    """Read what was written down on this device."""
+    records = notebook.records(services)
     lived, _ = until(records, services.now())  # without what a wrong clock dated after today
     found, given = trends(lived, services.instruments), last_given(lived, services.instruments)
     troubles = symptoms(given, services.instruments)

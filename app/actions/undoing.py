@@ -3,8 +3,10 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from app.actions.answering import Writer, answers_of, find_response, hands_in, participant
+from app.actions import notebook
+from app.actions.answering import answers_of, find_response
 from app.actions.drafts import END, KeptDraft, keep_draft
+from app.actions.writers import Writer, hands_in
 from app.services import Services
 from monitoring import fhir
 from monitoring.errors import UnknownInstrumentError
@@ -16,7 +18,7 @@ from sync.errors import VaultError
 
 def newest_of(services: Services, record_id: str) -> QuestionnaireResponse | None:
     """What a response has become: itself, what replaced it last, or the record that takes it back."""
-    responses = services.store.records(participant(services))
+    responses = notebook.records(services)
     after = {each.origin.replaces: each for each in responses if isinstance(each, QuestionnaireResponse)}
     record = find_response(services, record_id)
     for _ in after:  # as often as there are records: a circle from elsewhere ends too
@@ -45,7 +47,7 @@ def undo(services: Services, record_id: str, writer: Writer) -> None:
         said = before.origin
         as_before = replace(origin, author=said.author, helped=said.helped, copies=said.copies)
         written = fhir.restated(before, as_before)
-    services.store.add(participant(services), [written], services.now())
+    notebook.write(services, written)
     if before is None:
         with suppress(VaultError, UnknownInstrumentError):  # it is undone; the draft only spares some typing
             _keep(services, record)
@@ -57,7 +59,7 @@ def attribute(services: Services, record_id: str, writer: Writer) -> None:
     if record is None or is_void(record) or hands_in(record.origin) is hands_in(_by(record.origin, writer)):
         return
     written = fhir.restated(record, _by(_after(services, record), writer))
-    services.store.add(participant(services), [written], services.now())
+    notebook.write(services, written)
 
 
 def _after(services: Services, record: QuestionnaireResponse) -> Origin:

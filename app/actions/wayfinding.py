@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from app.actions import notebook
-from app.actions.answering import Writer
 from app.actions.planning import local_now
+from app.actions.writers import Writer
 from app.services import Services
 from monitoring import path_changes
 from monitoring.care_path import About, CarePath, care_path, changes

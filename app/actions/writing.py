@@ -1,9 +1,9 @@
 """Writing to the team."""
 
-from app.actions.answering import Writer, participant
+from app.actions import notebook
+from app.actions.writers import Writer
 from app.services import Services
 from monitoring import fhir
-from monitoring.records import Origin
 
 
 def write_message(services: Services, text: str, sender: str, writer: Writer) -> str:
@@ -12,7 +12,6 @@ def write_message(services: Services, text: str, sender: str, writer: Writer) ->
     Raises:
         VaultError: the disk refuses; nothing was saved.
     """
-    now = services.now()
-    origin = Origin(services.new_id(), now, now, writer.author, writer.helped)
-    services.store.add(participant(services), [fhir.message(text.strip(), sender, origin)], now)
+    origin = notebook.origin(services, writer)
+    notebook.write(services, fhir.message(text.strip(), sender, origin))
     return origin.record_id

@@ -17,6 +17,7 @@ from app.planned import pause_text, rhythm_name, rhythm_text
 from app.services import Services, load_words
 from monitoring.plan import in_order
 from monitoring.schedule import DueList
+from sync.errors import NotJoinedError
 
 
 @click.command()
@@ -31,6 +32,8 @@ from monitoring.schedule import DueList
 def plan(words: Words, home: Path, ics: Path | None, *, as_json: bool) -> None:
     """Print the plan of the phone of this home, and what is due."""
     with open_home(home) as store:
+        if store.me is None:
+            raise NotJoinedError("only a person's own device has a plan of its own")
         services = Services(
             store, load_instruments(home), load_words(), sender(store), clock.now, clock.new_id
         )

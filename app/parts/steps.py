@@ -8,7 +8,7 @@ import flet as ft
 
 from app import feedback
 from app.actions import wayfinding
-from app.actions.answering import Writer
+from app.actions.writers import Writer
 from app.components.actions import quiet, secondary
 from app.components.basics import BOLD, pair, words
 from app.components.cards import card, link_card

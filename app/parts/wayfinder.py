@@ -1,20 +1,13 @@
-"""What the screens of the wayfinder share: the way back, and how old a text is."""
+"""How old a text of the wayfinder is."""
 
 from collections.abc import Sequence
 
 import flet as ft
 
 from app.actions.planning import local_now
-from app.components.actions import quiet
 from app.components.basics import words
-from app.context import Here, go
+from app.context import Here
 from monitoring.content_fields import Citation, Review
-
-
-def back(here: Here) -> ft.Control:
-    """To the first screen of the wayfinder."""
-    sign = ft.Icons.ARROW_BACK_ROUNDED
-    return quiet(here.look, here.say("back"), sign, on_click=lambda: go("/wayfinder"), key="back")
 
 
 def reviewed(here: Here, review: Review, sources: Sequence[Citation]) -> ft.Control:

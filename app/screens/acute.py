@@ -2,11 +2,12 @@
 
 import flet as ft
 
-from app.components.actions import acute, quiet
+from app.components.actions import acute
 from app.components.basics import BOLD, gap, words
 from app.components.frame import frame
 from app.components.notices import line
-from app.context import EMERGENCY, call, go, use_here
+from app.context import EMERGENCY, call, use_here
+from app.parts.ways import back
 
 
 @ft.component
@@ -28,7 +29,7 @@ def AcuteScreen() -> ft.View:
         line(look, ft.Icons.INFO_OUTLINE_ROUNDED, say("acute.no-inbox")),
         foot=[
             *([] if look.big else [press]),
-            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+            back(here),
         ],
         key="acute",
         spacing=16,

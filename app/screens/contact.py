@@ -4,12 +4,13 @@ import flet as ft
 
 from app import feedback
 from app.actions import writing
-from app.components.actions import danger, primary, quiet
+from app.components.actions import danger, primary
 from app.components.basics import gap, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner, line
 from app.context import Here, go, use_here
+from app.parts.ways import back
 from monitoring.rules import Rule
 from sync.errors import SyncError
 
@@ -66,7 +67,7 @@ def ContactScreen() -> ft.View:
         danger(look, say("emergency.acute"), on_click=lambda: go("/acute"), key="emergency"),
         foot=[
             primary(look, say("contact.ask"), ft.Icons.CHECK_ROUNDED, on_click=ask, key="ask"),
-            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+            back(here),
         ],
         key="contact",
     )

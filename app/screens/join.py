@@ -4,12 +4,13 @@ import flet as ft
 
 from app import feedback
 from app.actions import notebook, sharing
-from app.components.actions import primary, quiet
+from app.components.actions import primary
 from app.components.basics import gap, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner
 from app.context import go, use_here
+from app.parts.ways import back
 from sync.errors import SyncError
 
 
@@ -59,7 +60,7 @@ def _Join(opened: str, key: str | None = None) -> ft.View:
         words(look, say("join.privacy"), 18, soft=True),
         foot=[
             primary(look, say("join.do"), ft.Icons.CHECK_ROUNDED, on_click=start, key="join"),
-            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+            back(here, "/"),
         ],
         key="join",
     )

@@ -4,12 +4,13 @@ import flet as ft
 
 from app import feedback
 from app.actions import exporting
-from app.components.actions import primary, quiet
+from app.components.actions import primary
 from app.components.basics import gap, title, words
 from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import banner, line
-from app.context import go, hand_over, use_here
+from app.context import hand_over, use_here
+from app.parts.ways import back
 from sync.errors import SyncError
 
 
@@ -47,9 +48,7 @@ def MyDataScreen() -> ft.View:
         ),
         foot=[
             primary(look, say("data.save-all"), ft.Icons.DOWNLOAD_ROUNDED, on_click=save, key="save-all"),
-            quiet(
-                look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/settings"), key="back"
-            ),
+            back(here, "/settings"),
         ],
         key=f"my-data-{outcome}",
     )

@@ -6,11 +6,11 @@ import flet as ft
 
 from app.actions.drafts import kept_drafts
 from app.actions.offering import offered
-from app.components.actions import quiet
 from app.components.basics import gap, title, words
 from app.components.cards import link_card
 from app.components.frame import frame
 from app.context import Here, go, use_here
+from app.parts.ways import back
 from monitoring.items import Instrument
 
 
@@ -21,14 +21,13 @@ def OthersScreen() -> ft.View:
     look, say = here.look, here.say
     begun = kept_drafts(here.services)
     cards = [_card(here, each, name in begun) for name, each in offered(here.services).items()]
-    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back")
     return frame(
         look,
         title(look, say("others.title")),
         words(look, say("others.under"), 18, soft=True),
         gap(),
         *cards,
-        foot=[back],
+        foot=[back(here)],
         key="others",
     )
 

@@ -8,10 +8,10 @@ import flet as ft
 
 from app import feedback
 from app.actions import undoing
-from app.actions.answering import Writer, hands_in
 from app.actions.drafts import kept_drafts
 from app.actions.preferences import Hands
 from app.actions.reading import Task
+from app.actions.writers import Writer, hands_in
 from app.components.actions import primary, quiet
 from app.components.basics import BOLD, gap, icon, title, words
 from app.components.cards import card
@@ -87,8 +87,8 @@ def SavedScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     undone, set_undone = ft.use_state(False)
     ft.use_effect(lambda: None, [], cleanup=here.session.settled.set)  # who leaves undoes nothing any more
-    response = undoing.newest_of(here.services, record_id) if here.session.joined else None
-    done = primary(look, say("saved.done"), on_click=lambda: go("/"), key="done")
+    response = undoing.newest_of(here.services, record_id)
+    done = primary(look, say("saved.done"), on_click=partial(go, here.home), key="done")
     if response is None:
         return frame(look, words(look, say("nowhere.title"), 22), foot=[done], key="saved")
 
@@ -137,12 +137,15 @@ def SavedScreen() -> ft.View:
 
 def _safe(here: Here) -> ft.Control:
     look, say = here.look, here.say
+    urgent = line(look, ft.Icons.CALL_OUTLINED, say("saved.urgent"))
+    if not here.session.joined:
+        return card(look, line(look, ft.Icons.SMARTPHONE_ROUNDED, say("saved.here")), urgent, spacing=16)
     travelled = here.session.overview.pending == 0
     return card(
         look,
         line(look, ft.Icons.SMARTPHONE_ROUNDED, say("saved.sent" if travelled else "saved.device")),
         line(look, ft.Icons.EVENT_AVAILABLE_ROUNDED, say("team.who-looks")),
-        line(look, ft.Icons.CALL_OUTLINED, say("saved.urgent")),
+        urgent,
         spacing=16,
     )
 

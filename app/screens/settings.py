@@ -16,6 +16,7 @@ from app.content import VERSION
 from app.context import Here, go, use_here
 from app.i18n import LANGUAGES
 from app.measuring import MeasuringChoice, to_plan
+from app.parts.ways import back
 from app.theme import SCALES
 from sync.errors import VaultError
 
@@ -87,7 +88,7 @@ def SettingsScreen() -> ft.View:
         section(look, say("about.title")),
         about,
         gap(),
-        foot=[quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=_leave(here), key="back")],
+        foot=[back(here, "/team" if here.session.joined else "/")],
         key="settings",
     )
 
@@ -99,7 +100,3 @@ def _mine(here: Here) -> list[ft.Control]:
     text, name = here.say("data.save-all"), ft.Icons.FOLDER_OUTLINED
     button = quiet(here.look, text, name, on_click=lambda: go("/my-data"), key="my-data")
     return [section(here.look, here.say("data.title")), button]
-
-
-def _leave(here: Here) -> partial[None]:
-    return partial(go, "/team" if here.session.joined else "/")

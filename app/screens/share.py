@@ -6,12 +6,12 @@ import flet as ft
 
 from app import feedback
 from app.actions import exporting
-from app.components.actions import quiet
 from app.components.basics import section, title, words
 from app.components.cards import card, link_card
 from app.components.frame import frame
 from app.components.notices import banner, line
-from app.context import go, hand_over, use_here
+from app.context import hand_over, use_here
+from app.parts.ways import back
 from app.report.page import AUDIENCES, Audience
 from sync.errors import SyncError
 
@@ -67,8 +67,6 @@ def ShareScreen() -> ft.View:
         *readers,
         section(look, say("share.on-it")),
         card(look, *(line(look, name, say(key)) for key, name in ON_IT.items()), spacing=16),
-        foot=[
-            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/team"), key="back")
-        ],
+        foot=[back(here, "/team")],
         key=f"share-{outcome}",
     )

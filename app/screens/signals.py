@@ -2,12 +2,12 @@
 
 import flet as ft
 
-from app.components.actions import quiet
 from app.components.basics import BOLD, gap, section, title, words
 from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import line
-from app.context import Here, go, use_here
+from app.context import Here, use_here
+from app.parts.ways import back
 from monitoring.rules import Rule
 from monitoring.sign_offs import SignOff
 
@@ -38,9 +38,7 @@ def SignalsScreen() -> ft.View:
             )
         ),
         gap(),
-        foot=[
-            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/team"), key="back")
-        ],
+        foot=[back(here, "/team")],
         key="signals",
     )
 

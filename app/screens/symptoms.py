@@ -5,13 +5,13 @@ from itertools import groupby
 
 import flet as ft
 
-from app.components.actions import quiet
 from app.components.answered import STEPS, answered
 from app.components.basics import BOLD, gap, stack, title, words
 from app.components.cards import card
 from app.components.frame import frame
-from app.context import Here, go, use_here
+from app.context import Here, use_here
 from app.i18n import Words
+from app.parts.ways import back
 from app.sentences import answer_text, since
 from monitoring.symptoms import Symptom
 
@@ -22,9 +22,9 @@ def SymptomsScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     found = here.session.overview.symptoms
-    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/course"), key="back")
+    leave = back(here, "/course")
     if not found:
-        return frame(look, title(look, say("symptoms.empty")), foot=[back], key="symptoms")
+        return frame(look, title(look, say("symptoms.empty")), foot=[leave], key="symptoms")
     lists = {name: list(group) for name, group in groupby(found, lambda each: each.instrument)}
     cards = [_card(here, name, group, is_alone=len(lists) == 1) for name, group in lists.items()]
     return frame(
@@ -33,7 +33,7 @@ def SymptomsScreen() -> ft.View:
         *cards,
         words(look, say("symptoms.meaning"), 18),
         gap(),
-        foot=[back],
+        foot=[leave],
         spacing=14,
         key="symptoms",
     )

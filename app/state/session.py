@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 import flet as ft
 
 from app.actions import preferences, reading, signals
-from app.actions.answering import Writer
 from app.actions.preferences import Preferences
 from app.actions.reading import Overview
 from app.actions.sharing import Outcome
+from app.actions.writers import Writer
 from app.services import Services
 from sync.errors import VaultError
 

@@ -7,8 +7,8 @@ import flet as ft
 import pytest
 
 from app.actions import undoing
-from app.actions.answering import Writer
 from app.actions.preferences import Hands
+from app.actions.writers import Writer
 from app.main import let_go
 from app.state import session as sessions
 from monitoring.history import is_void, standing

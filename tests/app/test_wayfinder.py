@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.actions import contacting, notebook, wayfinding
-from app.actions.answering import Writer
+from app.actions.writers import Writer
 from app.guide import Guide
 from monitoring import path_changes
 from monitoring.care import Contact

@@ -174,13 +174,13 @@ def _foot(here: Here, draft: Draft, number: int, skip: Callable[[], None]) -> li
         look,
         say("back"),
         ft.Icons.ARROW_BACK_ROUNDED,
-        on_click=(lambda: go("/")) if is_first else draft.back,
+        on_click=partial(go, here.home) if is_first else draft.back,
         key="back",
     )
     later = _not_now(here, draft) if is_first and not each(draft.answers.get(draft.pages[0].key)) else None
     if draft.is_short:
         return [pair(look, back, later) if later else back]
-    pause = quiet(look, say("pause"), ft.Icons.PAUSE_ROUNDED, on_click=lambda: go("/"), key="pause")
+    pause = quiet(look, say("pause"), ft.Icons.PAUSE_ROUNDED, on_click=partial(go, here.home), key="pause")
     may_skip = not item.required and item.kind != "group"
     over = quiet(look, say("fill.skip"), on_click=skip, key="skip")
     return [*([over] if may_skip else []), pair(look, back, later or pause)]

@@ -9,7 +9,8 @@ from app.components.actions import primary, quiet
 from app.components.basics import gap, title, words
 from app.components.frame import frame
 from app.components.questions import progress
-from app.context import Here, go
+from app.context import Here
+from app.parts.ways import back
 from app.state.draft import Draft
 from app.state.pages import count
 
@@ -46,7 +47,7 @@ def resume_page(
                 look, say("draft.continue"), ft.Icons.ARROW_FORWARD_ROUNDED, on_click=resume, key="resume"
             ),
             quiet(look, say("draft.restart"), ft.Icons.RESTART_ALT_ROUNDED, on_click=restart, key="restart"),
-            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+            back(here),
         ],
         key="resume",
     )
@@ -68,7 +69,7 @@ def outdated_page(here: Here, draft: Draft, on_answer: Callable[[bool], None]) -
         words(look, say("fill.outdated-under"), 18, soft=True),
         foot=[
             primary(look, say("draft.restart"), onward, on_click=begin, key="restart"),
-            quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"),
+            back(here),
         ],
         key="outdated",
     )

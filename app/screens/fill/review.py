@@ -13,6 +13,7 @@ from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import banner, line
 from app.context import Here, go
+from app.parts.ways import back
 from app.sentences import answer_text
 from app.state.draft import Draft
 from app.state.pages import Page
@@ -27,11 +28,11 @@ def review_page(here: Here, draft: Draft, save: Callable[[], None], trouble: str
     look, say, sheet = here.look, here.say, draft.sheet
     doubted = _doubts(here, draft)
     answers = [_card(here, draft, page, doubted) for page in sheet.pages]
-    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=draft.back, key="back")
-    pause = quiet(look, say("pause"), ft.Icons.PAUSE_ROUNDED, on_click=lambda: go("/"), key="pause")
+    before = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=draft.back, key="back")
+    pause = quiet(look, say("pause"), ft.Icons.PAUSE_ROUNDED, on_click=partial(go, here.home), key="pause")
     texts = [words(look, say.of(note.item.text), 18, key=f"note-{note.key}") for note in sheet.closing]
     if not sheet.pages:  # a text to read, and nothing to save
-        leave = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back")
+        leave = back(here)
         return frame(look, title(look, say.of(draft.instrument.title)), *texts, foot=[leave], key="review")
     return frame(
         look,
@@ -46,7 +47,7 @@ def review_page(here: Here, draft: Draft, save: Callable[[], None], trouble: str
         *_left_out(here, draft),
         foot=[
             primary(look, say("save"), ft.Icons.CHECK_ROUNDED, on_click=save, key="save"),
-            pair(look, back, pause),
+            pair(look, before, pause),
         ],
         key="review",
     )

@@ -7,13 +7,13 @@ import flet as ft
 
 from app import feedback
 from app.actions import answering, drafts
-from app.actions.answering import Writer
 from app.actions.offering import offered
 from app.actions.preferences import hands_of
-from app.components.actions import quiet
+from app.actions.writers import Writer
 from app.components.basics import title
 from app.components.frame import frame
 from app.context import Here, go, use_here
+from app.parts.ways import back
 from app.screens.fill.question import QuestionPage
 from app.screens.fill.resume import outdated_page, resume_page
 from app.screens.fill.review import review_page
@@ -43,8 +43,6 @@ class Beginning:
 def _begin(here: Here, name: str, record_id: str | None) -> Beginning | None:
     """None when there is nothing to fill in under this address, or no longer."""
     services = here.services
-    if not here.session.joined:
-        return None
     if record_id is not None:
         return _correct(here, record_id)
     instrument = offered(services).get(name)
@@ -86,10 +84,7 @@ def _Fill(name: str, record_id: str | None, key: str | None = None) -> ft.View:
     beginning = ft.use_memo(lambda: _begin(here, name, record_id), [name, record_id])
     asked, set_asked = ft.use_state(False)
     if beginning is None:
-        back = quiet(
-            here.look, here.say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back"
-        )
-        return frame(here.look, title(here.look, here.say("nowhere.title")), foot=[back], key="nothing")
+        return frame(here.look, title(here.look, here.say("nowhere.title")), foot=[back(here)], key="nothing")
     if beginning.kept and not asked:
         return resume_page(here, beginning.draft, beginning.kept, set_asked)
     if beginning.is_outdated and not asked:

@@ -12,7 +12,8 @@ from app.components.cards import card
 from app.components.charts import SERIES
 from app.components.frame import frame
 from app.components.notices import banner
-from app.context import Here, go, use_here
+from app.context import Here, use_here
+from app.parts.ways import back
 from app.screens.measure.drawn import chart_of, list_of
 from app.screens.measure.filled import filled, questions
 from monitoring.measures import Measure
@@ -29,13 +30,13 @@ def MeasureScreen() -> ft.View:
     name = ft.use_route_params().get("measure", "")
     period, set_period = ft.use_state("year")
     listed, set_listed = ft.use_state(False)
-    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/course"), key="back")
+    leave = back(here, "/course")
     trend = _trend(here, name)
     if trend is None:
-        return frame(look, title(look, say("course.empty")), foot=[back], key="measure")
+        return frame(look, title(look, say("course.empty")), foot=[leave], key="measure")
     if trend.measure is Measure.ALSFRS_R and not here.session.preferences.shows_score:
         asked = words(look, say("score.under"), 18)
-        return frame(look, title(look, say("score.question")), asked, foot=[back], key="measure")
+        return frame(look, title(look, say("score.question")), asked, foot=[leave], key="measure")
     segments = [
         segment(
             look, say(f"period.{p}"), selected=p == period, on_click=partial(set_period, p), key=f"period-{p}"
@@ -58,7 +59,7 @@ def MeasureScreen() -> ft.View:
         _drawn(here, trend, period, listed=listed),
         *questions(here, trend.measure),
         _meaning(here, trend),
-        foot=[pair(look, back, form)],
+        foot=[pair(look, leave, form)],
         spacing=14,
         key=f"measure-{name}",
     )

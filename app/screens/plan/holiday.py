@@ -12,7 +12,8 @@ from app.components.actions import primary, step
 from app.components.basics import BOLD, pair, section, title, well, words
 from app.components.frame import frame
 from app.context import Here, use_here
-from app.screens.plan.saving import attempt, back, notes
+from app.parts.saving import attempt, notes
+from app.parts.ways import back
 from app.sentences import capital
 from monitoring.plan import Pause
 

@@ -10,7 +10,8 @@ from app.components.actions import choice
 from app.components.basics import section, title, words
 from app.components.frame import frame
 from app.context import use_here
-from app.screens.plan.saving import attempt, back, notes
+from app.parts.saving import attempt, notes
+from app.parts.ways import back
 from app.sentences import capital
 from monitoring.schedule import SNOOZES
 

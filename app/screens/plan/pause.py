@@ -10,7 +10,8 @@ from app.components.actions import choice, quiet
 from app.components.basics import gap, title, words
 from app.components.frame import frame
 from app.context import go, use_here
-from app.screens.plan.saving import attempt, back, notes
+from app.parts.saving import attempt, notes
+from app.parts.ways import back
 from monitoring.plan import Pause
 
 WEEKS = (1, 2, 4)

@@ -15,7 +15,7 @@ from app.components.basics import gap, pair, section, stack, title, words
 from app.components.frame import frame
 from app.components.notices import banner
 from app.context import Here, hand_over, use_here
-from app.screens.plan.saving import back
+from app.parts.ways import back
 from monitoring.reminders import Quiet
 from sync.errors import VaultError
 

@@ -10,8 +10,9 @@ from app.components.actions import choice
 from app.components.basics import section, title, words
 from app.components.frame import frame
 from app.context import Here, go, use_here
+from app.parts.saving import attempt, notes
+from app.parts.ways import back
 from app.planned import rhythm_name, rhythm_text, rhythms, whose
-from app.screens.plan.saving import attempt, back, notes
 from app.sentences import capital
 from monitoring.items import Instrument
 

@@ -14,8 +14,9 @@ from app.components.notices import banner
 from app.context import Here, go, use_here
 from app.faces import face
 from app.measuring import MeasuringChoice
+from app.parts.saving import attempt, notes
+from app.parts.ways import back
 from app.planned import pause_text, rhythm_text, whose
-from app.screens.plan.saving import attempt, back, notes
 from app.sentences import capital
 from monitoring.items import Instrument
 

@@ -12,7 +12,7 @@ from app.components.basics import section, title, words
 from app.components.frame import frame
 from app.components.notices import banner
 from app.context import use_here
-from app.parts.wayfinder import back
+from app.parts.ways import back
 from monitoring.steps import AUDIENCES, DIAGNOSES
 from sync.errors import VaultError
 
@@ -60,6 +60,6 @@ def AboutScreen() -> ft.View:
         *audiences,
         section(look, say("diagnosis.title")),
         *diagnoses,
-        foot=[back(here)],
+        foot=[back(here, "/wayfinder")],
         key="about",
     )

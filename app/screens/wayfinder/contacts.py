@@ -4,14 +4,14 @@ import flet as ft
 
 from app import feedback
 from app.actions import contacting
-from app.components.actions import primary, quiet
+from app.components.actions import primary
 from app.components.basics import gap, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner
 from app.context import go, use_here
 from app.parts.contacts import contact_card
-from app.parts.wayfinder import back
+from app.parts.ways import back
 from monitoring.care import Contact
 from sync.errors import SyncError
 
@@ -29,7 +29,7 @@ def ContactsScreen() -> ft.View:
         words(look, say("wayfinder.contacts-long"), 18, soft=True),
         *cards,
         gap(),
-        foot=[back(here)],
+        foot=[back(here, "/wayfinder")],
         key="contacts",
     )
 
@@ -47,9 +47,7 @@ def ContactNumberScreen() -> ft.View:
     phone, set_phone = ft.use_state(before.phone)
     mail, set_mail = ft.use_state(before.mail)
     trouble, set_trouble = ft.use_state("")
-    leave = quiet(
-        look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/contacts"), key="back"
-    )
+    leave = back(here, "/contacts")
     if contact is None or not contact.is_own:
         return frame(look, title(look, say("nowhere.title")), foot=[leave], key="number")
 

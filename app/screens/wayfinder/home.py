@@ -13,6 +13,7 @@ from app.components.notices import banner
 from app.components.phases import phase
 from app.context import Here, go, use_here
 from app.parts.steps import Tell, lead_step, path_of, step_card
+from app.parts.ways import back
 from app.screens.wayfinder.questions import question_card
 from monitoring.care_path import CarePath, Place
 from monitoring.steps import PHASES, Phase
@@ -41,7 +42,6 @@ def WayfinderScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     search = text_field(look, say("wayfinder.search"), typed, on_change=set_typed, key="search")
     body = _found(here, typed) if typed.strip() else _path(here, set_trouble)
-    back = quiet(look, say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=lambda: go("/"), key="back")
     return frame(
         look,
         title(look, say("place.wayfinder")),
@@ -51,7 +51,7 @@ def WayfinderScreen() -> ft.View:
         gap(),
         danger(look, say("emergency.call"), on_click=lambda: go("/acute"), key="emergency"),
         gap(),
-        foot=None if joined else [back],
+        foot=None if joined else [back(here, "/")],
         here="wayfinder" if joined else None,
         key="wayfinder",
     )

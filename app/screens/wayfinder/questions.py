@@ -13,7 +13,8 @@ from app.components.notices import line
 from app.context import Here, go, use_here
 from app.parts.contacts import contact_card
 from app.parts.explained import Explained
-from app.parts.wayfinder import back, reviewed
+from app.parts.wayfinder import reviewed
+from app.parts.ways import back
 from monitoring.question_routes import Question
 
 
@@ -25,7 +26,7 @@ def QuestionScreen() -> ft.View:
     name = ft.use_route_params().get("question", "")
     asked = guide.questions.get(name)
     if asked is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[back(here)], key="question")
+        return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="question")
     named = (asked.contact, asked.otherwise or "")
     ways = [guide.contacts[each] for each in named if each in guide.contacts]
     urgent = guide.contacts.get(asked.urgent_contact)
@@ -50,7 +51,7 @@ def QuestionScreen() -> ft.View:
         *([contact_card(here, urgent, known)] if urgent and urgent not in ways else []),
         reviewed(here, asked.review, asked.sources),
         gap(),
-        foot=[*([ask] if here.session.joined else []), back(here)],
+        foot=[*([ask] if here.session.joined else []), back(here, "/wayfinder")],
         key=f"question-{name}",
     )
 
@@ -73,7 +74,9 @@ def SubjectsScreen() -> ft.View:
         cards = [question_card(here, each) for each in topic.questions if audience in each.audience]
         if cards:
             drawn += [section(look, say.of(topic.title)), *cards]
-    return frame(look, title(look, say("wayfinder.subjects")), *drawn, foot=[back(here)], key="subjects")
+    return frame(
+        look, title(look, say("wayfinder.subjects")), *drawn, foot=[back(here, "/wayfinder")], key="subjects"
+    )
 
 
 def question_card(here: Here, asked: Question) -> ft.Control:

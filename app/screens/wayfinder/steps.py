@@ -15,7 +15,8 @@ from app.components.told import told
 from app.context import Here, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
-from app.parts.wayfinder import back, reviewed
+from app.parts.wayfinder import reviewed
+from app.parts.ways import back
 from app.signal_words import because_lines
 from monitoring.care_path import CarePath, Place, Shown
 from monitoring.steps import PHASES, Phase, Step
@@ -32,7 +33,7 @@ def StepScreen() -> ft.View:
     path = path_of(here)
     shown = next((each for each in path.steps if each.id == name), None)
     if shown is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[back(here)], key="step")
+        return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="step")
     note = shown.mark.note if shown.mark else ""
     return frame(
         look,
@@ -46,7 +47,7 @@ def StepScreen() -> ft.View:
         *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
         *([reviewed(here, shown.step.review, shown.step.sources)] if shown.step else []),
         gap(),
-        foot=[*_answers(here, shown, set_trouble), back(here)],
+        foot=[*_answers(here, shown, set_trouble), back(here, "/wayfinder")],
         key=f"step-{name}",
     )
 
@@ -128,7 +129,7 @@ def PhaseScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     wanted = next((each for each in PHASES if each == name), None)
     if wanted is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[back(here)], key="phase")
+        return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="phase")
     path = path_of(here)
     choose = partial(keep, here, wayfinding.choose_phase, wanted, set_trouble)
     sign = ft.Icons.WB_SUNNY_OUTLINED
@@ -142,7 +143,7 @@ def PhaseScreen() -> ft.View:
         *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
         *_by_theme(here, path, wanted),
         gap(),
-        foot=[back(here)],
+        foot=[back(here, "/wayfinder")],
         key=f"phase-{name}",
     )
 
@@ -171,6 +172,6 @@ def PutAwayScreen() -> ft.View:
         look,
         title(look, say("wayfinder.put-away")),
         *(drawn or [words(look, say("wayfinder.put-away-none"), 18, soft=True)]),
-        foot=[back(here)],
+        foot=[back(here, "/wayfinder")],
         key="put-away",
     )

@@ -1,22 +1,20 @@
-"""A choice about the plan that is kept at once."""
+"""A choice that is kept at once, and what stands in the way of keeping it."""
 
 from collections.abc import Callable
-from functools import partial
 
 import flet as ft
 
 from app import feedback
-from app.components.actions import quiet
 from app.components.notices import banner
 from app.context import Here, go
-from sync.errors import VaultError
+from sync.errors import SyncError
 
 
 def attempt(here: Here, change: Callable[[], object], tell: Callable[[str], None], then: str = "") -> None:
-    """Keep a change and go on to another screen, or stay and tell what stands in the way."""
+    """Keep a change and go on to another screen, or stay and tell the key of what stands in the way."""
     try:
         change()
-    except VaultError as error:
+    except SyncError as error:
         tell(feedback.key(error))
         return
     tell("")
@@ -28,10 +26,3 @@ def attempt(here: Here, change: Callable[[], object], tell: Callable[[str], None
 def notes(here: Here, trouble: str) -> list[ft.Control]:
     """What stands in the way, if anything does."""
     return [banner(here.look, here.say(trouble), kind="notice", key="trouble")] if trouble else []
-
-
-def back(here: Here, route: str) -> ft.Control:
-    """The way back, at the foot."""
-    return quiet(
-        here.look, here.say("back"), ft.Icons.ARROW_BACK_ROUNDED, on_click=partial(go, route), key="back"
-    )
