@@ -34,6 +34,7 @@ from app.screens.welcome import WelcomeScreen
 EVERYWHERE = [
     ft.Route(path="acute", component=AcuteScreen),
     ft.Route(path="settings", component=SettingsScreen),
+    ft.Route(path="my-data", component=MyDataScreen),
     ft.Route(path="fill/:name", component=FillScreen),
     ft.Route(path="change/:record_id", component=FillScreen),
     ft.Route(path="saved/:record_id", component=SavedScreen),
@@ -63,7 +64,6 @@ ROUTES = [
             ft.Route(path="team", component=TeamScreen),
             ft.Route(path="contact", component=ContactScreen),
             ft.Route(path="share", component=ShareScreen),
-            ft.Route(path="my-data", component=MyDataScreen),
             ft.Route(path="contact/:rule_id", component=ContactScreen),
             ft.Route(path="ask/:question", component=ContactScreen),
             ft.Route(path="signals", component=SignalsScreen),

@@ -186,6 +186,7 @@ class Instrument:
     cleared: str = ""  # who cleared the licence for this installation, and when
     limits: tuple[Limit, ...] = ()
     subject: str = "Patient"  # the type of whom the answers are about
+    is_card: bool = False  # kept to be shown to somebody: never asked by itself, never measured
     layout: Layout | None = field(
         default=None, repr=False
     )  # None when groups and conditions are all there is

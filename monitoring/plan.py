@@ -78,8 +78,9 @@ def in_order(instruments: Mapping[str, Instrument]) -> list[Instrument]:
     """Return the instruments that are offered, those that are asked by default first.
 
     What is only read stands under another name than its own: an older version, or a licence nobody cleared.
+    A card is never asked.
     """
-    offered = {name: each for name, each in instruments.items() if name == each.name}
+    offered = {name: each for name, each in instruments.items() if name == each.name and not each.is_card}
     first = [name for name in INTERVALS if name in offered]
     return [offered[name] for name in (*first, *(n for n in offered if n not in INTERVALS))]
 

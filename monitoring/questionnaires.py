@@ -14,6 +14,7 @@ from monitoring.questionnaire_items import items as read_items
 from monitoring.records import Document
 from monitoring.wordings import Wording
 
+CARD = "card"  # the use of what is kept to be shown; extension of our own
 CLEARED = "cleared"  # extension of our own: who cleared the licence, and when
 UNKNOWN = "unknown"  # the licence of an instrument that does not say it in a way that Nabij can check
 
@@ -61,6 +62,7 @@ def _instrument(document: Document) -> Instrument:
         copyright=fields.find(document, "copyright", str, _WHERE) or "",
         limits=tuple(reading.limits),
         subject=_subject(document),
+        is_card=read.own_code(document, "use", _WHERE) == CARD,
         layout=layout,
     )
 

@@ -10,5 +10,5 @@ def offered(services: Services) -> dict[str, Instrument]:
     return {
         name: each
         for name, each in services.instruments.items()
-        if name == each.name and (has_team or each.is_of_carer)
+        if name == each.name and (has_team or each.is_of_carer or each.is_card)
     }

@@ -20,7 +20,9 @@ def OthersScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     begun = kept_drafts(here.services)
-    cards = [_card(here, each, name in begun) for name, each in offered(here.services).items()]
+    cards = [
+        _card(here, each, name in begun) for name, each in offered(here.services).items() if not each.is_card
+    ]
     return frame(
         look,
         title(look, say("others.title")),

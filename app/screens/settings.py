@@ -94,9 +94,7 @@ def SettingsScreen() -> ft.View:
 
 
 def _mine(here: Here) -> list[ft.Control]:
-    """The way to one's own data; before joining there are none."""
-    if not here.session.joined:
-        return []
+    """The way to one's own data."""
     text, name = here.say("data.save-all"), ft.Icons.FOLDER_OUTLINED
     button = quiet(here.look, text, name, on_click=lambda: go("/my-data"), key="my-data")
     return [section(here.look, here.say("data.title")), button]

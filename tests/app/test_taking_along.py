@@ -6,9 +6,10 @@ from zipfile import ZipFile
 import flet as ft
 import pytest
 
-from app.actions import exporting
+from app.actions import contacting, exporting
+from app.actions.writers import Writer
 from app.report.page import AUDIENCES
-from sync.errors import NotJoinedError
+from monitoring.care import Contact
 from tests.app.phones import WORDS, joined_phone, new_phone
 from tests.support.pdf import read
 
@@ -115,17 +116,19 @@ def test_the_course_leads_to_the_page_too(tmp_path):
         phone.use(story)
 
 
-def test_before_joining_there_is_nothing_to_take_along(tmp_path):
+def test_what_was_written_down_before_joining_can_be_taken_along_too(tmp_path):
     with new_phone(tmp_path) as (phone, _):
+        contacting.write_down(phone.services, Contact("Anna", "", "030 1", "", "gp"), Writer())
 
         async def story(app):
             await app.open("/settings")
-            assert not app.has("my-data")
+            await app.tap("my-data")
+            assert app.page.route == "/my-data"
 
         phone.use(story)
 
-        with pytest.raises(NotJoinedError):
-            exporting.everything(phone.services, SAY)
+        kept = ZipFile(BytesIO(exporting.everything(phone.services, SAY).data)).read("bundle.json")
+        assert [each["resource"]["resourceType"] for each in json.loads(kept)["entry"]] == ["CareTeam"]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -6,6 +6,7 @@ from monitoring import care_plans, fhir, plan
 from monitoring.care_plans import ONCE
 from monitoring.plan import Pause
 from monitoring.records import Author
+from tests.monitoring.engine import instrument, item
 from tests.monitoring.factories import NOON, day, document, origin
 
 WEEK = timedelta(weeks=1)
@@ -169,3 +170,12 @@ def test_a_change_can_be_made_even_after_the_last_moment_that_can_be_written():
 def test_other_records_are_no_plan():
     assert plan.plan([fhir.from_fhir(document("Observation"))]) == plan.Plan()
     assert plan.planned([fhir.from_fhir(document("Observation"))]) == plan.Plan()
+
+
+def test_a_card_is_never_asked_by_the_plan(instruments):
+    use = {"url": "https://nabij.nl/fhir/StructureDefinition/use", "valueCode": "card"}
+    card = instrument(item("q"), url="https://example.org/Questionnaire/card", extension=[use])
+
+    assert card.is_card
+    assert not instruments["weight"].is_card
+    assert card not in plan.in_order({"card": card, "weight": instruments["weight"]})
