@@ -34,7 +34,7 @@ def test_who_only_reads_puts_a_step_off_and_finds_it_back(chromium, place):
         jan.tap("Verder")
         jan.sees("Goed om nu te doen")
         jan.tap("Meer weten")
-        jan.sees("Waarom")
+        jan.sees("Nagekeken op")  # only there; the first screen says why and "Niet nu" too
         jan.tap("Niet nu")
         jan.sees("U koos eerder vandaag voor niet nu.")
         jan.tap("Terug")
