@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import quote
 
 import flet as ft
 
@@ -43,10 +44,17 @@ def go(route: str) -> None:
     ft.context.page.navigate(route)
 
 
+LONGEST = 15  # figures of a telephone number (ITU-T E.164); more are two numbers in one field
+
+
 def figures(number: str) -> str:
-    """What can be dialled of a number as people write it; nothing when it holds no figure."""
-    dialled = "".join(each for each in number if each.isdigit() or each == "+")
-    return dialled if any(map(str.isdigit, dialled)) else ""
+    """What can be dialled of a number as people write it; nothing when that is not one number.
+
+    The zero of "+31 (0)88" is dialled at home only.
+    """
+    abroad = number.strip().startswith("+")
+    dialled = "".join(filter(str.isdecimal, number.replace("(0)", "") if abroad else number))
+    return ("+" if abroad else "") + dialled if 0 < len(dialled) <= LONGEST else ""
 
 
 def call(number: str) -> None:
@@ -62,6 +70,11 @@ async def _launch(url: str) -> None:
 def open_address(url: str) -> None:
     """Open a web address, or a letter to somebody, outside the app."""
     ft.context.page.run_task(_launch, url)
+
+
+def show_on_map(address: str) -> None:
+    """Look an address up on a map outside the app: the map hears that address (docs/adr/near-...)."""
+    open_address(f"https://www.openstreetmap.org/search?query={quote(address)}")
 
 
 def hand_over(name: str, data: bytes, done: Callable[[bool], None]) -> None:

@@ -81,6 +81,11 @@ class Words:
         name: str = get_day_names("wide", locale=self.language)[weekday]
         return name[0].upper() + name[1:]
 
+    def days(self, weekdays: Sequence[int]) -> str:
+        """As in "Monday, Tuesday and Friday", within a sentence."""
+        names = get_day_names("wide", locale=self.language)
+        return self.listed([names[each] for each in weekdays])
+
     def short_day(self, moment: datetime) -> str:
         """As in "21 nov", for an axis."""
         return f"{self.local(moment).day} {self.month(moment)}"

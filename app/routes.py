@@ -27,7 +27,9 @@ from app.screens.today import TodayScreen
 from app.screens.wayfinder.about import AboutScreen
 from app.screens.wayfinder.contacts import ContactNumberScreen, ContactsScreen
 from app.screens.wayfinder.home import WayfinderScreen
+from app.screens.wayfinder.near import NearScreen, RegionScreen
 from app.screens.wayfinder.questions import QuestionScreen, SubjectsScreen
+from app.screens.wayfinder.reach import ReachScreen
 from app.screens.wayfinder.steps import PhaseScreen, PutAwayScreen, StepScreen
 from app.screens.welcome import WelcomeScreen
 
@@ -40,6 +42,8 @@ EVERYWHERE = [
     ft.Route(path="saved/:record_id", component=SavedScreen),
     ft.Route(path="wayfinder", component=WayfinderScreen),
     ft.Route(path="wayfinder/about", component=AboutScreen),
+    ft.Route(path="wayfinder/near", component=NearScreen),
+    ft.Route(path="wayfinder/region", component=RegionScreen),
     ft.Route(path="step/:step", component=StepScreen),
     ft.Route(path="phase/:phase", component=PhaseScreen),
     ft.Route(path="put-away", component=PutAwayScreen),
@@ -47,6 +51,7 @@ EVERYWHERE = [
     ft.Route(path="subjects", component=SubjectsScreen),
     ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="contacts/:kind", component=ContactNumberScreen),
+    ft.Route(path="contacts/:kind/more", component=ReachScreen),
     ft.Route(path="join", component=JoinScreen),
     ft.Route(path="join/:code", component=JoinScreen),
     ft.Route(path=":elsewhere+", component=NowhereScreen),

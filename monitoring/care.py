@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from monitoring import fields
+from monitoring import available_time, fields
 from monitoring.errors import MalformedRecordError
 from monitoring.fields import Element
 from monitoring.history import standing
+from monitoring.opening_hours import Hours
 from monitoring.origins import read_origin, write_origin
 from monitoring.records import Author, Document, Origin, Record, Unread
 
 KINDS = "https://nabij.nl/fhir/CodeSystem/contact-kind"
+TEAM = "als-team"  # the kind of the team as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class Contact:
     phone: str
     mail: str = ""
     kind: str = ""  # of the contacts of the wayfinder, where somebody said so
+    video: str = ""  # a link for a call on screen
+    address: str = ""  # to visit
+    hours: Hours = ()
 
 
 def medication(records: Iterable[Record]) -> tuple[str, ...]:
@@ -54,11 +59,15 @@ def team(people: Iterable[Contact], origin: Origin) -> Unread:
 
 def _written(name: str, contact: Contact) -> tuple[dict[str, Any], dict[str, Any]]:
     """Somebody as a resource, and as a member of the team."""
-    telecoms = (("phone", contact.phone), ("email", contact.mail))
+    telecoms = (("phone", contact.phone), ("email", contact.mail), ("url", contact.video))
     said = [{"system": system, "value": value} for system, value in telecoms if value]
-    person: dict[str, Any] = {"resourceType": "Practitioner", "id": name} | (
-        {"telecom": said} if said else {}
-    )
+    person: dict[str, Any] = {"resourceType": "Practitioner", "id": name}
+    if contact.hours:
+        person["extension"] = [available_time.write(each) for each in contact.hours]
+    if said:
+        person["telecom"] = said
+    if contact.address:
+        person["address"] = [{"text": contact.address}]
     role: dict[str, Any] = {"text": contact.role} if contact.role else {}
     if contact.kind:
         role["coding"] = [{"system": KINDS, "code": contact.kind}]
@@ -103,10 +112,19 @@ def _members(document: Document) -> Iterator[Contact]:
         if name or kind:
             person = inside.get(str(member.get("reference")), {})
             role = ", ".join(filter(None, (_text(each, where) for each in roles)))
-            reach = _telecom(person, "phone", where), _telecom(person, "email", where)
-            yield Contact(name or "", role, *reach, kind)
-    if phone := _telecom(document, "phone", where):
-        yield Contact(fields.find(document, "name", str, where) or "", "", phone)
+            yield _reached(person, name or "", role, kind)
+    name = fields.find(document, "name", str, where) or ""
+    if name or _telecom(document, "phone", where):
+        yield _reached(document, name, "", TEAM)
+
+
+def _reached(element: Element, name: str, role: str, kind: str) -> Contact:
+    """Somebody, or the team as a whole, with every way to reach them that is known."""
+    where = "CareTeam"
+    phone, mail, video = (_telecom(element, system, where) for system in ("phone", "email", "url"))
+    texts = (fields.find(each, "text", str, where) for each in fields.elements(element, "address", where))
+    address = next(filter(None, texts), "")
+    return Contact(name, role, phone, mail, kind, video, address, available_time.read(element))
 
 
 def _kind(roles: Iterable[Element], where: str) -> str:

@@ -4,13 +4,14 @@ A pure function of what is known: the phone and the workstation get the same pat
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from monitoring.evidence import Evidence, History, Reading, Series
 from monitoring.history import standing
 from monitoring.items import Instrument
+from monitoring.meeting import NO_WISHES, Fit, Wishes, fit
 from monitoring.path_changes import DONE, LEFT_OUT, NOT_NOW, PLANNED
 from monitoring.progression import DAYS_PER_MONTH
 from monitoring.readings import until
@@ -52,6 +53,7 @@ class About:
 
     audience: Audience = "person"
     diagnosis: Diagnosis = "als"
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,15 @@ class Shown:
     because: tuple[Reading, ...] = ()  # the values that brought it forward
     mark: StepMark | None = None
     change: PathChange | None = None  # in which that was said, and by whom
+    fit: Fit | None = None  # the way to meet for it, as far as somebody has wishes
 
 
 @dataclass(frozen=True, slots=True)
 class CarePath:
-    """Everything there is to show; what is for now comes first, the most telling reason first."""
+    """Everything there is to show; what is for now comes first, the most telling reason first.
+
+    Of equal reasons, what can go as the person wishes comes before what cannot.
+    """
 
     phase: Phase
     steps: tuple[Shown, ...]
@@ -100,7 +106,9 @@ def care_path(
     phase, marks = changes(kept)
     current = phase or _phase(history)
     shown = [
-        _shown(step, marks.get(step.id), current, history)
+        replace(
+            _shown(step, marks.get(step.id), current, history), fit=fit(step.ways, step.where, about.wishes)
+        )
         for step in steps.values()
         if about.audience in step.audience and about.diagnosis in step.diagnoses
     ]
@@ -167,6 +175,7 @@ def _phase(history: History) -> Phase:
     return "diagnostic" if is_new else "rehabilitation"
 
 
-def _rank(shown: Shown) -> tuple[int, int, float]:
+def _rank(shown: Shown) -> tuple[int, int, float, bool]:
     newest = max((reading.at.timestamp() for reading in shown.because), default=0)
-    return list(Place).index(shown.place), list(Reason).index(shown.reason), -newest
+    is_otherwise = shown.fit is not None and not shown.fit.is_as_wished
+    return list(Place).index(shown.place), list(Reason).index(shown.reason), -newest, is_otherwise

@@ -81,9 +81,15 @@ def names(element: Element, name: str, where: str) -> tuple[str, ...]:
 
 def several(element: Element, name: str, choices: tuple[Choice, ...], where: str) -> tuple[Choice, ...]:
     """Read one or more of some choices."""
-    found = names(element, name, where)
+    found = some(element, name, choices, where)
     if not found:
         raise MalformedRecordError(f"{where}.{name} is missing")
+    return found
+
+
+def some(element: Element, name: str, choices: tuple[Choice, ...], where: str) -> tuple[Choice, ...]:
+    """Read any number of some choices."""
+    found = names(element, name, where)
     return tuple(one_of(each, choices, f"{where}.{name}") for each in found)
 
 

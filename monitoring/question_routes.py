@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from monitoring import content_fields as content
-from monitoring import fields
+from monitoring import fields, opening_hours
 from monitoring.content_fields import Citation, Review
 from monitoring.errors import MalformedContentError, MalformedRecordError
 from monitoring.fields import Element
 from monitoring.items import Words
+from monitoring.opening_hours import Hours
 from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
 from monitoring.steps import AUDIENCES, Audience
@@ -20,8 +21,8 @@ _QUESTION = (
     "urgent_contact", "sources", "reviewed", "review_by",
 )  # fmt: skip
 _CONTACT = (
-    "id", "kind", "name", "does", "level", "hours", "answers", "phone", "mail", "site", "own", "sources",
-    "reviewed", "review_by",
+    "id", "kind", "name", "does", "level", "hours", "open", "answers", "phone", "mail", "site", "video",
+    "address", "own", "sources", "reviewed", "review_by",
 )  # fmt: skip
 
 
@@ -64,10 +65,13 @@ class Contact:
     does: Words
     level: Level
     hours: Words
+    open: Hours  # the same for a machine, where the times are known
     answers: Words  # when an answer may be expected
     phone: str
     mail: str
     site: str
+    video: str  # a link for a call on screen
+    address: str  # to visit
     is_own: bool  # everybody has their own, whose number the app does not know
     sources: tuple[Citation, ...]
     review: Review
@@ -123,9 +127,6 @@ def _question(element: Element, theme: str) -> Question:
 def _contact(element: Element) -> Contact:
     where = fields.need(element, "id", str, "contacts")
     content.only(element, _CONTACT, where)
-    site = fields.find(element, "site", str, where) or ""
-    if site and not site.startswith("https://"):
-        raise MalformedRecordError(f"{where}.site is not a web address")
     return Contact(
         where,
         fields.find(element, "kind", str, where) or where,
@@ -133,11 +134,21 @@ def _contact(element: Element) -> Contact:
         content.texts(element, "does", where),
         one_of(fields.need(element, "level", str, where), LEVELS, f"{where}.level"),
         content.maybe_texts(element, "hours", where),
+        opening_hours.read(element, "open", where),
         content.maybe_texts(element, "answers", where),
         fields.find(element, "phone", str, where) or "",
         fields.find(element, "mail", str, where) or "",
-        site,
+        _web_address(element, "site", where),
+        _web_address(element, "video", where),
+        fields.find(element, "address", str, where) or "",
         fields.need(element, "own", bool, where),
         content.citations(element, where),
         content.review(element, where),
     )
+
+
+def _web_address(element: Element, name: str, where: str) -> str:
+    found = fields.find(element, name, str, where) or ""
+    if found and not found.startswith("https://"):
+        raise MalformedRecordError(f"{where}.{name} is not a web address")
+    return found

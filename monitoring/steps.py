@@ -10,6 +10,7 @@ from monitoring.content_fields import Citation, Review
 from monitoring.errors import MalformedContentError, MalformedRecordError
 from monitoring.fields import Element
 from monitoring.items import Words
+from monitoring.meeting import LEVELS, WAYS, Level, Way
 from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
 from monitoring.trigger_files import read_trigger
@@ -18,17 +19,15 @@ from monitoring.triggers import Trigger
 Phase = Literal["diagnostic", "rehabilitation", "last-phase"]
 Diagnosis = Literal["als", "psma", "pls"]
 Audience = Literal["person", "carer"]
-Level = Literal["local", "regional", "national"]
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 """In the order in which they come (Zorgvisie ALS 2030)."""
 DIAGNOSES: tuple[Diagnosis, ...] = get_args(Diagnosis)
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-_LEVELS: tuple[Level, ...] = get_args(Level)
 _CATEGORIES = (1, 2, 3, 4)  # 1: the team of the region does it; 4: done near home (Zorgvisie ALS 2030)
 _FIELDS = (
     "id", "for", "diagnoses", "phase", "title", "brief", "what", "why", "with", "who", "where", "category",
-    "when", "every_months", "prepare", "more", "read", "next", "sooner", "sooner_because", "sources",
+    "ways", "when", "every_months", "prepare", "more", "read", "next", "sooner", "sooner_because", "sources",
     "reviewed", "review_by",
 )  # fmt: skip
 
@@ -58,6 +57,7 @@ class Step:
     who: tuple[str, ...]  # disciplines
     where: Level
     category: int | None  # 1 to 4; None where the sources give none
+    ways: tuple[Way, ...]  # in which it usually can happen; none when it needs no meeting
     when: Words
     every_months: int | None
     prepare: tuple[Words, ...]
@@ -116,8 +116,9 @@ def _step(element: Element, theme: str) -> Step:
         content.texts(element, "why", where),
         content.texts(element, "with", where),
         content.names(element, "who", where),
-        one_of(fields.need(element, "where", str, where), _LEVELS, f"{where}.where"),
+        one_of(fields.need(element, "where", str, where), LEVELS, f"{where}.where"),
         category,
+        content.some(element, "ways", WAYS, where),
         content.texts(element, "when", where),
         fields.find(element, "every_months", int, where),
         content.list_of_texts(element, "prepare", where),

@@ -21,5 +21,12 @@ def write_down(services: Services, contact: Contact, writer: Writer) -> None:
         VaultError: the disk refuses; the list is as it was.
     """
     others = [each for each in care.own_contacts(notebook.records(services)) if each.kind != contact.kind]
-    kept = [*others, contact] if contact.name or contact.phone or contact.mail else others
+    known = contact.name, contact.phone, contact.mail, contact.video, contact.address
+    kept = [*others, contact] if any(known) else others
     notebook.write(services, care.team(kept, notebook.origin(services, writer)))
+
+
+def written_before(services: Services, kind: str) -> Contact:
+    """What is known of somebody of this kind, one's own words before the team's; or nobody yet."""
+    known = [each for each in people(services) if each.kind == kind]
+    return known[-1] if known else Contact("", "", "", "", kind)

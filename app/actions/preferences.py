@@ -1,9 +1,11 @@
 """How a person wants the app to be; kept on this device only."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 
 from app.services import Services
+from monitoring.meeting import MEETINGS, TRAVELS, Meeting, Travel, Wishes
 from monitoring.steps import Audience, Diagnosis
 
 NOTE = "preferences"
@@ -28,13 +30,25 @@ class Preferences:
     shows_score: bool = False  # the total and the rate: only for who asks
     diagnosis: Diagnosis = "als"  # for the wayfinder
     audience: Audience = "person"  # whom the wayfinder speaks to
+    region: str = ""  # where somebody lives; empty when they rather not say
+    travel: Travel = "further"  # how far for care
+    at_home: bool = False  # care at home when possible
+    meeting: Meeting = "any"  # on screen or in person
+
+    @property
+    def wishes(self) -> Wishes:
+        """How somebody rather meets their care."""
+        return Wishes(self.travel, self.at_home, self.meeting)
+
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {"travel": TRAVELS, "meeting": MEETINGS}
 
 
 def read_preferences(services: Services) -> Preferences:
     """What was chosen on this device; a choice that this version does not know is left out."""
     note = services.store.note(NOTE) or {}
     known = {field.name for field in fields(Preferences)}
-    chosen = {name: value for name, value in note.items() if name in known}
+    chosen = {n: value for n, value in note.items() if n in known and value in _CHOICES.get(n, (value,))}
     return Preferences(**chosen | {"hands": hands_of(chosen.get("hands"))})
 
 

@@ -1,6 +1,6 @@
 """Somebody to turn to: what for, when, and the ways that are known."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 
 import flet as ft
@@ -9,12 +9,16 @@ from app.components.actions import danger, quiet, secondary
 from app.components.basics import BOLD, words
 from app.components.cards import card
 from app.components.notices import line
-from app.context import EMERGENCY, Here, call, figures, go, open_address
+from app.context import EMERGENCY, Here, call, figures, go, open_address, show_on_map
+from app.opening import hours_said
+from app.parts.near import nearby
 from monitoring.care import Contact as Person
 from monitoring.question_routes import Contact
 
+LINK = "https://"  # what else stands in a link is shown, and not opened
 
-def contact_card(here: Here, contact: Contact, known: Iterable[Person]) -> ft.Control:
+
+def contact_card(here: Here, contact: Contact, known: Sequence[Person]) -> ft.Control:
     """What is not known is said, with where it can be asked; one's own number can be written down.
 
     Args:
@@ -25,8 +29,10 @@ def contact_card(here: Here, contact: Contact, known: Iterable[Person]) -> ft.Co
     look, say = here.look, here.say
     people = [each for each in known if each.kind == contact.id]
     facts = (
-        (ft.Icons.SCHEDULE_ROUNDED, say.of(contact.hours)),
+        (ft.Icons.SCHEDULE_ROUNDED, _when(here, contact, people)),
         (ft.Icons.REPLY_ROUNDED, say.of(contact.answers)),
+        (ft.Icons.PLACE_OUTLINED, contact.address),
+        (ft.Icons.NEAR_ME_OUTLINED, nearby(here, contact, known)),
         (ft.Icons.INFO_OUTLINE_ROUNDED, say("contact.own") if contact.is_own and not people else ""),
     )
     return card(
@@ -35,21 +41,57 @@ def contact_card(here: Here, contact: Contact, known: Iterable[Person]) -> ft.Co
         *(words(look, each.name, 20, key=f"person-{contact.id}") for each in people if each.name),
         words(look, say.of(contact.does), 18),
         *(line(look, sign, text) for sign, text in facts if text),
-        *(way for each in people for way in _ways(here, contact.id, each.phone, each.mail, "")),
-        *_ways(here, contact.id, contact.phone, contact.mail, contact.site),
-        *([_write_down(here, contact, is_known=bool(people))] if contact.is_own else []),
+        *(control for each in people for control in _person(here, contact.id, each)),
+        *_ways(
+            here, contact.id, Person("", "", contact.phone, contact.mail, "", contact.video), contact.site
+        ),
+        *_route(here, contact.id, contact.address),
+        *(_write_down(here, contact, is_known=bool(people)) if contact.is_own else []),
         padding=18,
     )
 
 
-def _ways(here: Here, key: str, phone: str, mail: str, site: str) -> list[ft.Control]:
-    """The ways that are known, the quickest first; a number is dialled by its figures only."""
+def _when(here: Here, contact: Contact, people: Sequence[Person]) -> str:
+    """The hours of the kind, unless those of somebody of one's own are known."""
+    if any(each.hours for each in people):
+        return ""
+    return hours_said(here.say, contact.open, here.services.now(), here.say.of(contact.hours))
+
+
+def _person(here: Here, key: str, person: Person) -> list[ft.Control]:
+    """When and where somebody of one's own is, the ways to reach them, and what is missing."""
     look, say = here.look, here.say
+    facts = (
+        (ft.Icons.SCHEDULE_ROUNDED, hours_said(say, person.hours, here.services.now())),
+        (ft.Icons.PLACE_OUTLINED, person.address),
+        (ft.Icons.INFO_OUTLINE_ROUNDED, _missing(here, person)),
+    )
+    told = [line(look, sign, text) for sign, text in facts if text]
+    return [*told, *_ways(here, key, person, ""), *_route(here, key, person.address)]
+
+
+def _missing(here: Here, person: Person) -> str:
+    say = here.say
+    said = []
+    if not person.phone:
+        said.append(say("contact.no-number"))
+    elif not figures(person.phone):
+        said.append(say("contact.not-dialled", phone=person.phone))
+    if person.video and not person.video.startswith(LINK):
+        said.append(say("contact.not-opened", link=person.video))
+    return " ".join(said)
+
+
+def _ways(here: Here, key: str, person: Person, site: str) -> list[ft.Control]:
+    """The ways that are known, the quickest first; a number is dialled by its figures only."""
+    look, say, phone = here.look, here.say, person.phone
     if phone == EMERGENCY:
         return [danger(look, say("emergency.call"), on_click=partial(go, "/acute"), key=f"call-{key}")]
+    video = person.video if person.video.startswith(LINK) else ""
     ways = (
         ("call", ft.Icons.CALL_ROUNDED, phone if figures(phone) else "", partial(call, figures(phone))),
-        ("mail", ft.Icons.MAIL_OUTLINE_ROUNDED, mail, partial(open_address, f"mailto:{mail}")),
+        ("mail", ft.Icons.MAIL_OUTLINE_ROUNDED, person.mail, partial(open_address, f"mailto:{person.mail}")),
+        ("video", ft.Icons.VIDEOCAM_OUTLINED, video, partial(open_address, video)),
         ("site", ft.Icons.OPEN_IN_NEW_ROUNDED, site, partial(open_address, site)),
     )
     return [
@@ -59,7 +101,20 @@ def _ways(here: Here, key: str, phone: str, mail: str, site: str) -> list[ft.Con
     ]
 
 
-def _write_down(here: Here, contact: Contact, *, is_known: bool) -> ft.Control:
-    text = here.say("number-of.change" if is_known else "number-of.add")
-    go_on = partial(go, f"/contacts/{contact.id}")
-    return quiet(here.look, text, ft.Icons.EDIT_OUTLINED, on_click=go_on, key=f"number-{contact.id}")
+def _route(here: Here, key: str, address: str) -> list[ft.Control]:
+    if not address:
+        return []
+    sign, text = ft.Icons.DIRECTIONS_OUTLINED, here.say("contact.route")
+    return [secondary(here.look, text, sign, on_click=partial(show_on_map, address), key=f"route-{key}")]
+
+
+def _write_down(here: Here, contact: Contact, *, is_known: bool) -> list[ft.Control]:
+    """The name and the number first; where and when only of somebody who is known."""
+    look, say = here.look, here.say
+    text = say("number-of.change" if is_known else "number-of.add")
+    number = partial(go, f"/contacts/{contact.id}")
+    buttons = [quiet(look, text, ft.Icons.EDIT_OUTLINED, on_click=number, key=f"number-{contact.id}")]
+    if is_known:
+        sign, more = ft.Icons.EDIT_CALENDAR_OUTLINED, partial(go, f"/contacts/{contact.id}/more")
+        buttons.append(quiet(look, say("reach.title"), sign, on_click=more, key=f"reach-{contact.id}"))
+    return buttons

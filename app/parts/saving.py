@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app import feedback
+from app.actions.preferences import Preferences
 from app.components.notices import banner
 from app.context import Here, go
 from sync.errors import SyncError
@@ -21,6 +22,16 @@ def attempt(here: Here, change: Callable[[], object], tell: Callable[[str], None
     here.session.saved(here.services)
     if then:
         go(then)
+
+
+def prefer(here: Here, chosen: Preferences, tell: Callable[[str], None]) -> None:
+    """Follow a preference at once, or tell the key of why it will be forgotten."""
+    try:
+        here.session.prefer(here.services, chosen)
+    except SyncError as error:
+        tell(feedback.key(error))
+    else:
+        tell("")
 
 
 def notes(here: Here, trouble: str) -> list[ft.Control]:

@@ -15,6 +15,7 @@ from app.components.cards import card, link_card
 from app.components.notices import line
 from app.components.told import told
 from app.context import Here, go
+from app.parts.near import fit_in_short, fit_line
 from app.services import Services
 from monitoring.care_path import About, CarePath, Place, Reason, Shown
 from sync.errors import SyncError
@@ -26,7 +27,7 @@ Tell = Callable[[str], None]
 def path_of(here: Here) -> CarePath:
     """The path of whoever holds this device."""
     chosen = here.session.preferences
-    return wayfinding.path(here.services, About(chosen.audience, chosen.diagnosis))
+    return wayfinding.path(here.services, About(chosen.audience, chosen.diagnosis, chosen.wishes))
 
 
 def title_of(here: Here, shown: Shown) -> str:
@@ -62,6 +63,7 @@ def lead_step(here: Here, shown: Shown, tell: Tell) -> ft.Control:
         *([words(look, note, 18)] if note else []),
         *told(look, facts),
         *([line(look, ft.Icons.INFO_OUTLINE_ROUNDED, reason, key=f"reason-{shown.id}")] if reason else []),
+        *fit_line(here, shown),
         pair(look, more, not_now(here, shown, tell)),
         spacing=14,
     )
@@ -71,6 +73,8 @@ def step_card(here: Here, shown: Shown) -> ft.Control:
     """A step in a list; what was put away says since when."""
     is_away = shown.place in (Place.DONE, Place.NOT_NOW, Place.LEFT_OUT)
     under = here.say.of(shown.step.brief) if shown.step and not is_away else why_shown(here, shown)
+    if shown.place is Place.NOW:
+        under = "\n".join(filter(None, (under, fit_in_short(here, shown))))
     go_on = partial(go, f"/step/{shown.id}")
     return link_card(here.look, title_of(here, shown), under, on_click=go_on, key=f"step-{shown.id}")
 

@@ -6,7 +6,6 @@ from functools import partial
 
 import flet as ft
 
-from app import feedback
 from app.captions import in_rate, in_short
 from app.changed import changed, symptom_names
 from app.components.actions import quiet, secondary
@@ -20,10 +19,10 @@ from app.components.pressable import pressable
 from app.components.scales import shape_ends, thinned
 from app.context import Here, go, use_here
 from app.measuring import to_plan
+from app.parts.saving import notes, prefer
 from monitoring.measures import Measure
 from monitoring.symptoms import Symptom
 from monitoring.trends import Trend
-from sync.errors import VaultError
 
 PARTS = tuple(measure for measure in SERIES if measure is not Measure.ALSFRS_R)
 SHAPE = 24  # values at most in a shape
@@ -46,10 +45,7 @@ def CourseScreen() -> ft.View:
         return frame(look, title(look, say("course.title")), nothing, here="course")
 
     def show_score(shows: bool) -> None:
-        try:
-            here.session.prefer(here.services, replace(here.session.preferences, shows_score=shows))
-        except VaultError as error:
-            set_trouble(feedback.key(error))
+        prefer(here, replace(here.session.preferences, shows_score=shows), set_trouble)
 
     share = quiet(
         look, say("share.title"), ft.Icons.DESCRIPTION_OUTLINED, on_click=lambda: go("/share"), key="share"
@@ -65,7 +61,7 @@ def CourseScreen() -> ft.View:
         *_score(here, show_score),
         section(look, say("share.section")),
         share,
-        *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         gap(),
         here="course",
     )

@@ -5,20 +5,19 @@ from functools import partial
 
 import flet as ft
 
-from app import feedback
 from app.actions.preferences import Hands, Preferences
 from app.components.actions import choice, quiet, segment
 from app.components.basics import gap, pair, section, stack, title, words
 from app.components.cards import card
 from app.components.frame import frame
-from app.components.notices import banner, line
+from app.components.notices import line
 from app.content import VERSION
 from app.context import Here, go, use_here
 from app.i18n import LANGUAGES
 from app.measuring import MeasuringChoice, to_plan
+from app.parts.saving import notes, prefer
 from app.parts.ways import back
 from app.theme import SCALES
-from sync.errors import VaultError
 
 LOOKS = ("system", "light", "dark", "contrast")
 
@@ -35,15 +34,12 @@ def SettingsScreen() -> ft.View:
     look, say, chosen = here.look, here.say, here.session.preferences
     trouble, set_trouble = ft.use_state("")
 
-    def prefer(preferences: Preferences) -> None:
-        try:
-            here.session.prefer(here.services, preferences)
-        except VaultError as error:
-            set_trouble(feedback.key(error))
+    def take(preferences: Preferences) -> None:
+        prefer(here, preferences, set_trouble)
 
     def answer(text: str, preferences: Preferences, key: str) -> ft.Control:
         selected = preferences == chosen
-        return segment(look, text, selected=selected, on_click=partial(prefer, preferences), key=key)
+        return segment(look, text, selected=selected, on_click=partial(take, preferences), key=key)
 
     languages = [
         answer(say(f"language.{n}"), replace(chosen, language=n), f"language-{n}") for n in LANGUAGES
@@ -60,7 +56,7 @@ def SettingsScreen() -> ft.View:
             look,
             say(f"who.{each}-spoken"),
             selected=each is chosen.hands,
-            on_click=partial(prefer, replace(chosen, hands=each)),
+            on_click=partial(take, replace(chosen, hands=each)),
             key=f"who-{each}",
         )
         for each in Hands
@@ -75,7 +71,7 @@ def SettingsScreen() -> ft.View:
     return frame(
         look,
         title(look, say("settings.title")),
-        *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         _group(here, say("settings.language"), *languages),
         _group(here, say("settings.size"), *sizes),
         _group(here, say("settings.look"), *looks),

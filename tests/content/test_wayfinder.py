@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from math import cos, hypot, radians
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,15 @@ from monitoring import question_routes, steps
 from monitoring.content_fields import LANGUAGES
 from monitoring.errors import MonitoringError
 from monitoring.evidence import Series
+from monitoring.meeting import WAYS
+from monitoring.opening_hours import ALWAYS
 from monitoring.steps import PHASES
 from tests.content.test_wording import TITLE_LETTERS
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STEP_FILES = sorted((ASSETS / "care_path").glob("*.json"))
 QUESTION_FILES = sorted((ASSETS / "questions").glob("*.json"))
-FILES = [*STEP_FILES, *QUESTION_FILES, ASSETS / "contacts.json"]
+FILES = [*STEP_FILES, *QUESTION_FILES, ASSETS / "contacts.json", ASSETS / "regions.json"]
 GUIDE = load(ASSETS)
 INSTRUMENTS = content.load_instruments()
 RELEASED = date(*map(int, content.VERSION.split(".")[:2]), 1)
@@ -154,10 +157,15 @@ def series(trigger):
         yield found
 
 
+def entries(document):
+    names = ("steps", "questions", "contacts", "regions")
+    return next(document[name] for name in names if name in document)
+
+
 def reviewed():
     for file in FILES:
         document = json.loads(file.read_bytes())
-        for each in document.get("steps") or document.get("questions") or document["contacts"]:
+        for each in entries(document):
             yield file, each
 
 
@@ -176,13 +184,11 @@ def test_what_recurs_does_so_in_months_that_can_be_said():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "file", [*STEP_FILES, *QUESTION_FILES, ASSETS / "contacts.json"], ids=lambda f: f.stem
-)
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_sentences_are_short_and_nobody_is_blamed(file, language):
     document = json.loads(file.read_bytes())
     wrong = []
-    for each in document.get("steps") or document.get("questions") or document["contacts"]:
+    for each in entries(document):
         said = {name: value for name, value in each.items() if name != "sources"}
         for text in texts(said):
             found = [s for s in sentences(text[language]) if len(s.split()) > SENTENCE_WORDS]
@@ -201,3 +207,52 @@ def test_every_question_is_found_by_its_own_words_and_with_a_slip(question):
         longest = max(re.findall(r"\w+", asked), key=len)
         slip = asked.replace(longest, longest[:2] + longest[3:]) if len(longest) > 6 else asked
         assert question.id in [each.id for each in GUIDE.find(slip, language)[:5]], slip
+
+
+def test_every_step_says_in_which_ways_it_can_happen():
+    """None at all is an answer too: reading and deciding need no meeting."""
+    for file in STEP_FILES:
+        for each in json.loads(file.read_bytes())["steps"]:
+            assert set(each["ways"]) <= set(WAYS), each["id"]
+            assert len(each["ways"]) == len(set(each["ways"])), each["id"]
+
+
+@pytest.mark.parametrize("name", ["breathing-measurement", "tube-placement", "thinking-check", "hand-splint"])
+def test_what_needs_a_body_or_a_device_is_a_visit(name):
+    assert GUIDE.steps[name].ways == ("visit",)
+
+
+# Rounded degrees north and east of each capital, and of the places of the four centres.
+CAPITALS = {
+    "groningen": (53.22, 6.57), "friesland": (53.20, 5.80), "drenthe": (52.99, 6.56),
+    "overijssel": (52.51, 6.09), "flevoland": (52.51, 5.47), "gelderland": (51.98, 5.91),
+    "utrecht": (52.09, 5.12), "noord-holland": (52.38, 4.64), "zuid-holland": (52.08, 4.31),
+    "zeeland": (51.50, 3.61), "noord-brabant": (51.69, 5.30), "limburg": (50.85, 5.69),
+}  # fmt: skip
+CENTRES = {
+    "ctb-groningen": (53.22, 6.57), "ctb-utrecht": (52.09, 5.18),
+    "ctb-rotterdam": (51.91, 4.47), "ctb-maastricht": (50.84, 5.71),
+}  # fmt: skip
+
+
+def test_the_twelve_provinces_are_here():
+    assert GUIDE.regions.keys() == CAPITALS.keys()
+
+
+@pytest.mark.parametrize("region", GUIDE.regions.values(), ids=lambda each: each.id)
+def test_the_centre_of_a_province_is_the_nearest_to_its_capital(region):
+    north, east = CAPITALS[region.id]
+    far = {name: hypot(north - n, (east - e) * cos(radians(52))) for name, (n, e) in CENTRES.items()}
+
+    assert region.centre == min(far, key=far.__getitem__)
+    assert region.centre in GUIDE.contacts
+    assert any(source.basis == "derived" for source in region.sources)
+
+
+def test_who_can_be_reached_day_and_night_is_open_for_a_machine_too():
+    always = {each.id for each in GUIDE.contacts.values() if each.open}
+
+    assert always == {
+        each.id for each in GUIDE.contacts.values() if each.hours["nl"].startswith("Dag en nacht")
+    }
+    assert all(GUIDE.contacts[name].open == (ALWAYS,) for name in always)

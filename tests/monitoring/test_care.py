@@ -1,11 +1,14 @@
 import json
+from datetime import time
 
+import pytest
 from fhir.resources.R4B.careteam import CareTeam as R4CareTeam
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitoring import care, fhir
 from monitoring.care import Contact
+from monitoring.opening_hours import ALL_DAYS, Period
 from monitoring.records import Author
 from tests.monitoring.factories import day, origin
 from tests.monitoring.text_strategies import LINES
@@ -70,7 +73,7 @@ def test_the_people_of_the_newest_team_are_told():
     assert care.contacts([new, old]) == (
         Contact("Marieke Visser", "verpleger", "088 1", "m@example.org"),
         Contact("dr. K. Şahin", "", ""),
-        Contact("ALS-team", "", "088 2"),
+        Contact("ALS-team", "", "088 2", kind=care.TEAM),
     )
 
 
@@ -80,8 +83,13 @@ def test_what_cannot_be_understood_is_left_out():
     assert care.contacts([]) == ()
 
 
+TIMES = st.times().map(lambda each: each.replace(microsecond=0))
+DAYS = st.sets(st.sampled_from(ALL_DAYS), min_size=1).map(lambda each: tuple(sorted(each)))
+HOURS = st.lists(st.builds(Period, DAYS, TIMES, TIMES), max_size=2).map(tuple)
 KIND = {"coding": [{"system": care.KINDS, "code": "gp"}]}
-CONTACTS = st.builds(Contact, LINES, LINES, LINES, LINES, st.sampled_from(["gp", "pharmacy"]))
+CONTACTS = st.builds(
+    Contact, LINES, LINES, LINES, LINES, st.sampled_from(["gp", "pharmacy"]), LINES, LINES, HOURS
+)
 
 
 @given(people=st.lists(CONTACTS, max_size=4))
@@ -109,3 +117,35 @@ def test_somebody_of_a_kind_needs_no_name():
     found = team(1, participant=[{"member": {"reference": "#x"}, "role": [KIND]}])
 
     assert care.contacts([found]) == (Contact("", "", "", "", "gp"),)
+
+
+def test_a_team_is_told_by_its_name_with_or_without_a_number():
+    assert care.contacts([team(1, name="ALS-team Rijndam")]) == (
+        Contact("ALS-team Rijndam", "", "", kind=care.TEAM),
+    )
+
+
+MONDAY = {"url": "daysOfWeek", "valueCode": "mon"}
+FROM, TO = (
+    {"url": f"available{each}Time", "valueTime": f"{hour}:00:00"}
+    for each, hour in (("Start", "08"), ("End", "17"))
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "hours"),
+    [
+        ([MONDAY, FROM, TO], (Period((0,), time(8), time(17)),)),
+        ([FROM, TO], ()),  # no day
+        ([MONDAY, FROM], ()),  # no end
+        ([MONDAY, FROM, TO | {"valueTime": "laat"}], ()),
+        ([MONDAY, FROM, TO | {"valueTime": "17:00+01:00"}], ()),  # FHIR knows no such time
+        ([{"url": "daysOfWeek", "valueCode": "holiday"}, FROM, TO], ()),
+    ],
+)
+def test_hours_that_cannot_be_understood_are_not_known_and_the_person_stands(parts, hours):
+    own = {"url": "https://nabij.nl/fhir/StructureDefinition/available-time", "extension": parts}
+    person = {"resourceType": "Practitioner", "id": "p", "extension": [{"url": "x"}, own]}
+    found = team(1, contained=[person], participant=[{"member": {"reference": "#p", "display": "Anna"}}])
+
+    assert care.contacts([found]) == (Contact("Anna", "", "", hours=hours),)

@@ -7,6 +7,7 @@ import pytest
 
 from monitoring import fhir, path_changes
 from monitoring.care_path import About, Place, Reason, care_path
+from monitoring.meeting import Match, Wish, Wishes
 from monitoring.path_changes import DONE, LEFT_OUT, NOT_NOW, PLANNED
 from monitoring.records import Author, StepMark
 from monitoring.steps import parse
@@ -23,6 +24,8 @@ STEPS = {
             step("voice", sooner={"first": {"item": "alsfrs-r/speech", "at-most": 3}}),
             step("relief", **{"for": ["carer"]}),
             step("check", diagnoses=["als"], every_months=6),
+            step("mask", where="national", ways=["visit"]),
+            step("talk", ways=["home", "video"]),
         )
     ).steps
 }
@@ -148,3 +151,43 @@ def test_a_step_of_the_teams_own_comes_first_and_can_be_ticked_off(instruments):
 
 def test_a_foreign_mark_without_a_title_is_no_step(instruments):
     assert shown(instruments, [said("unknown", PLANNED)], "unknown") is None
+
+
+# wishes -> the way of each step, and the order in which they come
+FITS = [
+    (Wishes(), {"mask": None, "talk": None}, ["visit", "voice", "check", "mask", "talk"]),
+    (
+        Wishes("hour"),
+        {"mask": ("visit", Match.FAR, Wish.TRAVEL), "talk": None},
+        ["visit", "voice", "check", "talk", "mask"],
+    ),
+    (
+        Wishes(meeting="video"),
+        {"mask": ("visit", Match.MUST, Wish.VIDEO), "talk": ("video", Match.CAN, Wish.VIDEO)},
+        ["visit", "voice", "check", "talk", "mask"],
+    ),
+    (
+        Wishes(meeting="in-person"),
+        {"mask": ("visit", Match.ONLY, Wish.IN_PERSON), "talk": ("home", Match.CAN, Wish.IN_PERSON)},
+        ["visit", "voice", "check", "mask", "talk"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("wishes", "ways", "order"), FITS)
+def test_a_step_says_which_way_fits_and_comes_first_when_it_can_go_that_way(instruments, wishes, ways, order):
+    path = care_path([], STEPS, instruments, About(wishes=wishes), NOON)
+    found = {each.id: each.fit for each in path.steps}
+
+    assert {
+        name: fit and (fit.way, fit.match, fit.because) for name, fit in found.items() if name in ways
+    } == ways
+    assert [each.id for each in path.at(Place.NOW)] == order
+
+
+def test_a_wish_never_weighs_more_than_a_reason(instruments):
+    records = [said("mask", PLANNED)]
+
+    path = care_path(records, STEPS, instruments, About(wishes=Wishes("little", meeting="video")), NOON)
+
+    assert path.at(Place.NOW)[0].id == "mask"

@@ -1,7 +1,10 @@
+from datetime import time
+
 import pytest
 
 from monitoring.errors import MalformedContentError
 from monitoring.number_triggers import First
+from monitoring.opening_hours import Period
 from monitoring.question_routes import parse as parse_questions
 from monitoring.question_routes import parse_contacts
 from monitoring.steps import dead_links, parse
@@ -14,6 +17,7 @@ def test_a_step_is_read_with_all_it_says():
     written = step(
         "voice",
         category=2,
+        ways=["home", "video"],
         every_months=6,
         prepare=[text("a quiet room")],
         more=[text("more")],
@@ -31,6 +35,7 @@ def test_a_step_is_read_with_all_it_says():
         2,
         6,
     )
+    assert voice.ways == ("home", "video")
     assert isinstance(voice.sooner, First)
     assert voice.read[0].url == "https://example.org"
     assert not voice.review.is_over(voice.review.again)
@@ -47,6 +52,7 @@ def test_a_step_is_read_with_all_it_says():
         ({"for": []}, "voice.for is missing"),
         ({"for": ["nurse"]}, "voice.for is none of person, carer"),
         ({"category": 5}, "voice.category is none of 1 to 4"),
+        ({"ways": ["letter"]}, "voice.ways is none of home, video, phone, visit"),
         ({"sources": []}, "voice.sources is missing"),
         ({"sources": [CITED["sources"][0] | {"basis": "hearsay"}]}, "voice.sources[0].basis is none of"),
         ({"review_by": "soon"}, "voice.review_by is not a day"),
@@ -85,15 +91,32 @@ def test_what_is_wrong_with_a_question_is_said_by_name():
 
 
 def test_a_contact_without_a_number_is_read_all_the_same():
-    [gp, centre] = parse_contacts({"contacts": [contact("gp"), contact("ctb-x", kind="ctb", phone="0800")]})
+    hours = [{"days": ["tue", "mon"], "from": "08:30", "to": "17:00"}]
+    told = contact("ctb-x", kind="ctb", phone="0800", open=hours, address="Plein 1", video="https://x.nl")
 
-    assert (gp.phone, gp.kind, gp.hours["nl"]) == ("", "gp", "")
-    assert (centre.phone, centre.kind) == ("0800", "ctb")
+    [gp, centre] = parse_contacts({"contacts": [contact("gp"), told]})
+
+    assert (gp.phone, gp.kind, gp.hours["nl"], gp.open) == ("", "gp", "", ())
+    assert (centre.phone, centre.kind, centre.address, centre.video) == (
+        "0800",
+        "ctb",
+        "Plein 1",
+        "https://x.nl",
+    )
+    assert centre.open == (Period((0, 1), time(8, 30), time(17)),)
 
 
 @pytest.mark.parametrize(
     ("changed", "said"),
-    [({"site": "x.nl"}, "gp.site is not a web address"), ({"own": None}, "gp.own is missing")],
+    [
+        ({"site": "x.nl"}, "gp.site is not a web address"),
+        ({"video": "http://x.nl"}, "gp.video is not a web address"),
+        ({"own": None}, "gp.own is missing"),
+        ({"open": [{"days": [], "from": "08:00", "to": "17:00"}]}, "gp.open.days is missing"),
+        ({"open": [{"days": ["monday"], "from": "08:00", "to": "17:00"}]}, "gp.open.days is none of"),
+        ({"open": [{"days": ["mon"], "from": "8", "to": "17:00"}]}, "gp.open.from is not a time of day"),
+        ({"open": [{"days": ["mon"], "from": "08:00"}]}, "gp.open.to is missing"),
+    ],
 )
 def test_what_is_wrong_with_a_contact_is_said_by_name(changed, said):
     with pytest.raises(MalformedContentError, match=said):

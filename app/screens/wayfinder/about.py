@@ -5,16 +5,14 @@ from functools import partial
 
 import flet as ft
 
-from app import feedback
 from app.actions.preferences import Preferences
 from app.components.actions import choice
 from app.components.basics import section, title, words
 from app.components.frame import frame
-from app.components.notices import banner
 from app.context import use_here
+from app.parts.saving import notes, prefer
 from app.parts.ways import back
 from monitoring.steps import AUDIENCES, DIAGNOSES
-from sync.errors import VaultError
 
 
 @ft.component
@@ -25,10 +23,7 @@ def AboutScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
 
     def take(other: Preferences) -> None:
-        try:
-            here.session.prefer(here.services, other)
-        except VaultError as error:
-            set_trouble(say(feedback.key(error)))
+        prefer(here, other, set_trouble)
 
     audiences = [
         choice(
@@ -55,7 +50,7 @@ def AboutScreen() -> ft.View:
         look,
         title(look, say("wayfinder.about")),
         words(look, say("wayfinder.about-long"), 18, soft=True),
-        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         section(look, say("audience.title")),
         *audiences,
         section(look, say("diagnosis.title")),

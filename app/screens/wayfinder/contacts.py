@@ -1,19 +1,23 @@
 """Whom to turn to, and writing down one's own name and number of each."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
 import flet as ft
 
-from app import feedback
 from app.actions import contacting
-from app.components.actions import primary
+from app.components.actions import primary, secondary
 from app.components.basics import gap, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
-from app.components.notices import banner
-from app.context import go, use_here
+from app.context import Here, use_here
 from app.parts.contacts import contact_card
+from app.parts.near import region_of
+from app.parts.saving import attempt, notes
 from app.parts.ways import back
-from monitoring.care import Contact
-from sync.errors import SyncError
+from monitoring.care import TEAM
+from monitoring.regions import Region, nearest_first
 
 
 @ft.component
@@ -22,7 +26,8 @@ def ContactsScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     known = contacting.people(here.services)
-    cards = [contact_card(here, each, known) for each in here.services.guide.contacts.values()]
+    ordered = nearest_first(here.services.guide.contacts.values(), region_of(here))
+    cards = [contact_card(here, each, known) for each in ordered]
     return frame(
         look,
         title(look, say("wayfinder.contacts")),
@@ -41,8 +46,7 @@ def ContactNumberScreen() -> ft.View:
     look, say = here.look, here.say
     kind = ft.use_route_params().get("kind", "")
     contact = here.services.guide.contacts.get(kind)
-    known = [each for each in contacting.people(here.services) if each.kind == kind]
-    before = known[-1] if known else Contact("", "", "", "", kind)
+    before = contacting.written_before(here.services, kind)
     name, set_name = ft.use_state(before.name)
     phone, set_phone = ft.use_state(before.phone)
     mail, set_mail = ft.use_state(before.mail)
@@ -52,23 +56,42 @@ def ContactNumberScreen() -> ft.View:
         return frame(look, title(look, say("nowhere.title")), foot=[leave], key="number")
 
     def save() -> None:
-        written = Contact(name.strip(), say.of(contact.name), phone.strip(), mail.strip(), kind)
-        try:
-            contacting.write_down(here.services, written, here.session.writer)
-        except SyncError as error:
-            set_trouble(say(feedback.key(error)))
-        else:
-            here.session.saved(here.services)
-            go("/contacts")
+        written = replace(
+            before, name=name.strip(), role=say.of(contact.name), phone=phone.strip(), mail=mail.strip()
+        )
+        attempt(
+            here,
+            lambda: contacting.write_down(here.services, written, here.session.writer),
+            set_trouble,
+            "/contacts",
+        )
 
+    offered = _teams(here, region_of(here), set_name) if kind == TEAM and not name else []
     return frame(
         look,
         title(look, say.of(contact.name)),
         words(look, say("number-of.under"), 18, soft=True),
+        *offered,
         text_field(look, say("number-of.name"), name, on_change=set_name, key="name"),
         text_field(look, say("number-of.phone"), phone, on_change=set_phone, key="phone"),
         text_field(look, say("number-of.mail"), mail, on_change=set_mail, on_submit=save, key="mail"),
-        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         foot=[primary(look, say("save"), ft.Icons.CHECK_ROUNDED, on_click=save, key="save"), leave],
         key="number",
     )
+
+
+def _teams(here: Here, region: Region | None, take: Callable[[str], None]) -> list[ft.Control]:
+    """The teams that are known near somebody, to fill the name in with one tap."""
+    say = here.say
+    drawn = [
+        secondary(
+            here.look,
+            say("near.in-place", team=say.of(each.name), place=say.of(each.place)),
+            ft.Icons.NEAR_ME_OUTLINED,
+            on_click=partial(take, say.of(each.name)),
+            key=f"team-{number}",
+        )
+        for number, each in enumerate(region.teams if region else ())
+    ]
+    return [words(here.look, say("near.is-yours"), 18), *drawn] if drawn else []

@@ -5,7 +5,7 @@ from functools import partial
 
 import flet as ft
 
-from app.actions import wayfinding
+from app.actions import contacting, wayfinding
 from app.components.actions import quiet, secondary
 from app.components.basics import BOLD, gap, pair, section, title, words
 from app.components.cards import card
@@ -14,6 +14,7 @@ from app.components.notices import banner, line
 from app.components.told import told
 from app.context import Here, open_address, use_here
 from app.parts.explained import Explained
+from app.parts.near import fit_line, where
 from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
 from app.parts.wayfinder import reviewed
 from app.parts.ways import back
@@ -41,6 +42,7 @@ def StepScreen() -> ft.View:
         *([words(look, note, 18)] if note else []),
         *(_told(here, shown.step) if shown.step else []),
         *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
+        *fit_line(here, shown, with_why=True),
         _why(here, shown),
         *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
         *(_next(here, path, shown.step) if shown.step else []),
@@ -64,7 +66,7 @@ def _told(here: Here, step: Step) -> list[ft.Control]:
         ("what", say.of(step.what)),
         ("why", say.of(step.why)),
         ("with", say.of(step.with_whom)),
-        ("where", say(f"level.{step.where}")),
+        ("where", where(here, step, contacting.people(here.services))),
         ("when", " ".join(filter(None, (say.of(step.when), again)))),
     )
     drawn = [card(look, *told(look, [(say(f"path.{name}"), text) for name, text in facts]))]
