@@ -1,7 +1,7 @@
 """What is known of a person: every value with its date and the record it comes from."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -106,6 +106,7 @@ class Evidence:
         self._instruments = instruments
         self._by_url = {url: each for each in instruments.values() for url in (each.url, each.canonical)}
         self._read: dict[Series, tuple[Reading, ...]] = {}
+        self._asked: dict[tuple[str, Author], Set[str]] = {}  # of each response that a series looked at
         self.moments = [record.origin.about for record in self._records]
 
     def of(self, series: Series) -> tuple[Reading, ...]:
@@ -122,8 +123,22 @@ class Evidence:
         if series.kind in ("entries", "birth"):
             return self._entries() if series.kind == "entries" else self._births()
         name, _, link_id = series.name.partition("/")
-        responses = self._responses.get(name, ())
-        return _items(series, link_id, responses) if series.kind == "item" else _totals(series, responses)
+        if series.kind == "item":
+            return self._items(series, name, link_id)
+        return _totals(series, self._responses.get(name, ()))
+
+    def _items(self, series: Series, name: str, link_id: str) -> Iterator[Reading]:
+        for instrument, response in self._responses.get(name, ()):
+            item = instrument.by_id.get(link_id)
+            value = _amount(item, response.answers.get(link_id)) if item is not None else None
+            if value is not None and link_id in self._seen(instrument, response):
+                yield _reading(series.name, response, value)
+
+    def _seen(self, instrument: Instrument, response: QuestionnaireResponse) -> Set[str]:
+        name = (response.origin.record_id, response.origin.author)
+        if name not in self._asked:
+            self._asked[name] = seen(instrument, response.answers)
+        return self._asked[name]
 
     def _births(self) -> Iterator[Reading]:
         for record in self._records:
@@ -181,17 +196,6 @@ def _reading(name: str, record: Record, value: Value) -> Reading:
 
 def _point(reading: Reading) -> Point:
     return Point(reading.at, Decimal(str(reading.value)), reading.record_id)
-
-
-def _items(
-    series: Series, link_id: str, responses: Iterable[tuple[Instrument, QuestionnaireResponse]]
-) -> Iterator[Reading]:
-    for instrument, response in responses:
-        item = instrument.by_id.get(link_id)
-        if item is not None and link_id in seen(instrument, response.answers):
-            value = _amount(item, response.answers.get(link_id))
-            if value is not None:
-                yield _reading(series.name, response, value)
 
 
 def _totals(

@@ -50,7 +50,7 @@ def NearScreen() -> ft.View:
         link_card(
             look,
             say.of(region.name) if region else say("near.region-none"),
-            say("near.region-under"),
+            say("near.region-known" if region else "near.region-under"),
             ft.Icons.PLACE_OUTLINED,
             on_click=partial(go, "/wayfinder/region"),
             key="region",

@@ -7,7 +7,7 @@ from functools import partial
 import flet as ft
 
 from app.actions import contacting
-from app.components.actions import choice, primary
+from app.components.actions import primary, segment
 from app.components.basics import pair, section, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
@@ -51,15 +51,14 @@ def ReachScreen() -> ft.View:
         attempt(here, keep, set_trouble, "/contacts")
 
     times = (("opens", opens, set_opens), ("closes", closes, set_closes))
+    clocks = [text_field(look, say(f"reach.{n}"), text, on_change=put, key=n) for n, text, put in times]
     return frame(
         look,
         title(look, say("reach.title")),
         words(look, before.name or say.of(contact.name), 20),
         section(look, say("reach.days")),
         *_days(here, days, set_days),
-        pair(
-            look, *(text_field(look, say(f"reach.{n}"), text, on_change=put, key=n) for n, text, put in times)
-        ),
+        pair(look, *clocks, spacing=24),
         section(look, say("reach.place")),
         text_field(look, say("reach.address"), address, on_change=set_address, key="address"),
         words(look, say("reach.address-under"), 16, soft=True),
@@ -72,11 +71,10 @@ def ReachScreen() -> ft.View:
 
 def _days(here: Here, chosen: frozenset[int], take: Callable[[frozenset[int]], None]) -> list[ft.Control]:
     answers = [
-        choice(
+        segment(
             here.look,
             here.say.weekday_name(day),
             selected=day in chosen,
-            several=True,
             on_click=partial(take, chosen ^ {day}),
             key=f"day-{day}",
         )

@@ -1,0 +1,103 @@
+"""The wayfinder becomes one's own: a province, how far, at home or on screen; and reaching somebody."""
+
+import re
+
+import pytest
+
+from tests.browser.variants import shown
+from tests.support.browser import faults, person
+
+pytestmark = pytest.mark.browser
+TARGET, GAP = 56, 8  # dp, design.md's fifth promise and look.md §6
+
+
+def reads_only(walker, place):
+    walker.open(place.phone.url)
+    walker.tap(re.compile("^Alleen de wegwijzer"))
+    walker.tap("Verder")
+    walker.sees("Goed om nu te doen")
+
+
+def choose_province(walker, name):
+    walker.tap(re.compile("^Wat past bij u"))
+    walker.sees("Hoe ver reizen?")
+    walker.tap(re.compile("Kies uw provincie"))
+    walker.tap(name)
+    walker.sees(re.compile(f"Het dichtst bij {name}"))
+    walker.tap("Terug")
+    walker.sees("Hoe ver reizen?")
+
+
+def test_who_was_just_diagnosed_makes_the_path_their_own_and_another_province_changes_it(chromium, place):
+    with person(chromium) as jan:
+        reads_only(jan, place)
+        choose_province(jan, "Zeeland")
+        jan.tap("Tot ongeveer een uur")
+        jan.tap("Beeldbellen als het kan")
+        jan.tap("Terug")
+        jan.sees("Goed om nu te doen")
+        jan.sees(re.compile("Dit kan ook met beeldbellen"))
+        jan.page.goto(f"{place.phone.url}/step/meet-ctb")
+        jan.listen()
+        jan.sees(re.compile("Het dichtst bij Zeeland: CTB Rotterdam"))
+        jan.sees(re.compile("Dat is misschien verder dan u wilt"))
+        jan.page.goto(f"{place.phone.url}/wayfinder")
+        jan.listen()
+        jan.sees("Goed om nu te doen")
+        choose_province(jan, "Limburg")
+        jan.page.goto(f"{place.phone.url}/step/meet-ctb")
+        jan.listen()
+        jan.sees(re.compile("Het dichtst bij Limburg: CTB Maastricht"))
+
+
+@pytest.mark.parametrize("variant", shown(["light", "dark", "200"]))
+def test_the_screens_of_what_is_near(chromium, place, variant):
+    found = []
+
+    def look(walker, name):
+        walker.photograph(f"near-{name}-{variant}")
+        found.extend(f"{name}: {fault}" for fault in faults(walker.targets(), TARGET, GAP))
+
+    options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
+    with person(chromium, sharp=2, **options) as jan:
+        reads_only(jan, place)
+        jan.tap(re.compile("^Wat past bij u"))
+        jan.sees("Hoe ver reizen?")
+        jan.tap(re.compile("Kies uw provincie"))
+        jan.tap("Zuid-Holland")
+        jan.sees(re.compile("Rijndam in Rotterdam"))
+        look(jan, "region")
+        jan.tap("Terug")
+        jan.sees("Hoe ver reizen?")
+        jan.tap("Een klein stukje")
+        jan.tap("Thuis als het kan")
+        look(jan, "wishes")
+        jan.tap("Terug")
+        jan.sees("Goed om nu te doen")
+        look(jan, "home")
+        jan.page.goto(f"{place.phone.url}/step/meet-ctb")
+        jan.listen()
+        jan.tap("Meer weten")
+        jan.sees("Met wie")
+        look(jan, "step")
+        jan.page.goto(f"{place.phone.url}/contacts/als-team")
+        jan.listen()
+        jan.tap("Rijndam in Rotterdam")
+        look(jan, "number")
+        jan.tap("Bewaar")
+        jan.sees("Waar en wanneer")
+        jan.tap("Waar en wanneer")
+        jan.sees("Op welke dagen?")
+        for day in ("Maandag", "Dinsdag", "Woensdag", "Donderdag"):
+            jan.tap(day)
+        jan.type("Van", "8.30")
+        jan.type("Tot", "17.00")
+        jan.type("Adres om langs te gaan", "Voorbeeldlaan 1, Rotterdam")
+        jan.type("Link om te beeldbellen", "bellen.example.org")
+        look(jan, "reach")
+        jan.tap("Bewaar")
+        jan.sees(re.compile("Maandag tot en met donderdag, van 08:30 tot 17:00"))
+        jan.sees("Beeldbellen")
+        look(jan, "contacts")
+
+    assert found == []
