@@ -73,7 +73,7 @@ def open_address(url: str) -> None:
 
 
 def show_on_map(address: str) -> None:
-    """Look an address up on a map outside the app: the map hears that address (docs/adr/near-...)."""
+    """Look an address up on a map outside the app: the map hears that address (docs/adr/0027-...)."""
     open_address(f"https://www.openstreetmap.org/search?query={quote(address)}")
 
 
