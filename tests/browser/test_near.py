@@ -9,6 +9,7 @@ from tests.support.browser import faults, person
 
 pytestmark = pytest.mark.browser
 TARGET, GAP = 56, 8  # dp, design.md's fifth promise and look.md §6
+OPENS_MS = 1000  # until a page that was opened by its address is drawn
 
 
 def reads_only(walker, place):
@@ -77,8 +78,8 @@ def test_the_screens_of_what_is_near(chromium, place, variant):
         look(jan, "home")
         jan.page.goto(f"{place.phone.url}/step/meet-ctb")
         jan.listen()
-        jan.tap("Meer weten")
-        jan.sees("Met wie")
+        jan.sees(re.compile("Dat is misschien verder dan u wilt"))
+        jan.page.wait_for_timeout(OPENS_MS)
         look(jan, "step")
         jan.page.goto(f"{place.phone.url}/contacts/als-team")
         jan.listen()
@@ -88,15 +89,14 @@ def test_the_screens_of_what_is_near(chromium, place, variant):
         jan.sees("Waar en wanneer")
         jan.tap("Waar en wanneer")
         jan.sees("Op welke dagen?")
-        for day in ("Maandag", "Dinsdag", "Woensdag", "Donderdag"):
-            jan.tap(day)
+        jan.tap("Maandag")
         jan.type("Van", "8.30")
         jan.type("Tot", "17.00")
         jan.type("Adres om langs te gaan", "Voorbeeldlaan 1, Rotterdam")
         jan.type("Link om te beeldbellen", "bellen.example.org")
         look(jan, "reach")
         jan.tap("Bewaar")
-        jan.sees(re.compile("Maandag tot en met donderdag, van 08:30 tot 17:00"))
+        jan.sees(re.compile("Maandag, van 08:30 tot 17:00"))
         jan.sees("Beeldbellen")
         look(jan, "contacts")
 

@@ -40,9 +40,8 @@ def StepScreen() -> ft.View:
         look,
         title(look, title_of(here, shown)),
         *([words(look, note, 18)] if note else []),
-        *(_told(here, shown.step) if shown.step else []),
+        *(_told(here, shown, shown.step) if shown.step else []),
         *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
-        *fit_line(here, shown, with_why=True),
         _why(here, shown),
         *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
         *(_next(here, path, shown.step) if shown.step else []),
@@ -59,7 +58,7 @@ def _text(here: Here, step: Step) -> str:
     return " ".join(map(here.say.of, (step.title, step.what, step.why, step.with_whom, step.when)))
 
 
-def _told(here: Here, step: Step) -> list[ft.Control]:
+def _told(here: Here, shown: Shown, step: Step) -> list[ft.Control]:
     look, say = here.look, here.say
     again = say("path.every", months=step.every_months) if step.every_months else ""
     facts = (
@@ -69,7 +68,8 @@ def _told(here: Here, step: Step) -> list[ft.Control]:
         ("where", where(here, step, contacting.people(here.services))),
         ("when", " ".join(filter(None, (say.of(step.when), again)))),
     )
-    drawn = [card(look, *told(look, [(say(f"path.{name}"), text) for name, text in facts]))]
+    lines = told(look, [(say(f"path.{name}"), text) for name, text in facts])
+    drawn = [card(look, *lines, *fit_line(here, shown, with_why=True))]
     if step.prepare:
         head = words(look, say("path.prepare"), 20, weight=BOLD, height=1.2, level=2)
         lines = [line(look, ft.Icons.CHECK_ROUNDED, say.of(each)) for each in step.prepare]
