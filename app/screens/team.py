@@ -61,18 +61,7 @@ def _reach(here: Here, named: Contact | None) -> ft.Control:
 def _others(here: Here, people: Sequence[Contact]) -> list[ft.Control]:
     """Who else can be called, and the way to everybody."""
     look, say = here.look, here.say
-    cards = [
-        link_card(
-            look,
-            each.name or each.role,
-            each.role if each.name else "",
-            trailing=icon(look, ft.Icons.CALL_OUTLINED, 28, look.leaf),
-            on_click=partial(call, figures(each.phone)),
-            key=f"call-{number}",
-        )
-        for number, each in enumerate(people)
-        if figures(each.phone)
-    ]
+    cards = [_other(here, number, each) for number, each in enumerate(people)]
     everybody = quiet(
         look,
         say("wayfinder.contacts"),
@@ -81,6 +70,20 @@ def _others(here: Here, people: Sequence[Contact]) -> list[ft.Control]:
         key="contacts",
     )
     return [*([section(look, say("team.also"))] if cards else []), *cards, everybody]
+
+
+def _other(here: Here, number: int, person: Contact) -> ft.Control:
+    """Somebody to call; without a number that can be dialled, the way to where it is written down."""
+    look, say, dialled = here.look, here.say, figures(person.phone)
+    name, role = person.name or person.role, person.role if person.name else ""
+    if not dialled:
+        missing = say("contact.not-dialled", phone=person.phone) if person.phone else say("contact.no-number")
+        under = "\n".join(filter(None, (role, missing)))
+        return link_card(look, name, under, on_click=partial(go, "/contacts"), key=f"known-{number}")
+    handset = icon(look, ft.Icons.CALL_OUTLINED, 28, look.leaf)
+    return link_card(
+        look, name, role, trailing=handset, on_click=partial(call, dialled), key=f"call-{number}"
+    )
 
 
 @ft.component

@@ -190,6 +190,10 @@ def test_the_name_of_the_team_in_the_dossier_wins_over_any_guess(tmp_path):
             await app.open("/contacts")
             assert app.text("person-als-team") == "ALS-team Zuid"
             assert not any("Rijndam" in said for said in app.texts())
+            await app.open("/team")
+            assert app.label("known-0") == "ALS-team Zuid Er staat nog geen telefoonnummer bij."
+            await app.tap("known-0")
+            assert app.page.route == "/contacts"
 
         phone.use(story)
 
