@@ -20,7 +20,7 @@ EXPLAINED = parse(json.loads((ASSETS / "glossary.json").read_bytes()))
 NAMES = frozenset({
     "Nabij", "nabij", "Wayfinder", "wayfinder", "Zorgvisie", "Nederland", "Groningen", "Utrecht",
     "Maastricht", "Rotterdam", "UMC", "UMCG", "Stichting", "Spierziekten", "weg", "Landelijk", "Meldpunt",
-    "Zorg", "Rijksoverheid", "KNMG", "CBR", "CIZ", "UWV", "WIA", "VSCA", "CSI", "FHIR",
+    "Zorg", "Rijksoverheid", "KNMG", "CBR", "CIZ", "UWV", "WIA", "VSCA", "CSI", "FHIR", "Hersenbank",
 })  # fmt: skip
 ALL = list(pieces())
 LONG = [each for each in ALL if words(each.whole) >= MEASURED]

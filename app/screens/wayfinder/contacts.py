@@ -22,7 +22,7 @@ def ContactsScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     known = contacting.people(here.services)
-    cards = [contact_card(here, each, known) for each in here.services.guide.contacts.values()]
+    cards = [contact_card(here, each, known, level=2) for each in here.services.guide.contacts.values()]
     return frame(
         look,
         title(look, say("wayfinder.contacts")),
