@@ -36,8 +36,8 @@ NOT_READ = {
     "read",
     "team",
 }  # of a file; no text for people
-OF_NURSES = {"desk", "cli", "engine"}  # catalogues of the workstation and the command line
-FOR_CLINICIANS = ("cli.", "report.clinical.", "report.asked.", "rules.")  # messages elsewhere
+OF_NURSES = ("desk", "cli", "engine")  # catalogues of the workstation and the command line
+FOR_CLINICIANS = ("cli.", "report.clinical.", "report.asked.", "rules.", "studies.pack.")  # messages elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def pieces() -> Iterator[Piece]:
     for name, several in (("contacts.json", "contacts"), ("glossary.json", "words")):
         yield from _pieces(ASSETS / name, json.loads((ASSETS / name).read_bytes())[several])
     for file in sorted((ASSETS / "translations").glob("*/*.po")):
-        if file.stem not in OF_NURSES:
+        if not file.stem.startswith(OF_NURSES):
             yield from _messages(file)
 
 
