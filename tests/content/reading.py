@@ -37,7 +37,13 @@ NOT_READ = {
     "team",
 }  # of a file; no text for people
 OF_NURSES = ("desk", "cli", "engine")  # catalogues of the workstation and the command line
-FOR_CLINICIANS = ("cli.", "report.clinical.", "report.asked.", "rules.", "studies.pack.")  # messages elsewhere
+FOR_CLINICIANS = (
+    "cli.",
+    "report.clinical.",
+    "report.asked.",
+    "rules.",
+    "studies.pack.",
+)  # messages elsewhere
 
 
 @dataclass(frozen=True, slots=True)

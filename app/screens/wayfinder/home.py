@@ -62,11 +62,9 @@ def _emergency(here: Here) -> ft.Control:
 
 
 def _foot(here: Here) -> list[ft.Control] | None:
-    """For a carer this is the first screen: 112 in reach, and the way to the settings."""
+    """For a carer this is the first screen, with 112 in reach; there is nothing to go back to."""
     if here.begins_as_carer:
-        sign, text = ft.Icons.TEXT_FIELDS_ROUNDED, here.say("settings.short")
-        settings = quiet(here.look, text, sign, on_click=lambda: go("/settings"), key="settings")
-        return [_emergency(here), settings]
+        return [_emergency(here)]
     return None if here.session.joined else [back(here, "/")]
 
 
@@ -149,7 +147,15 @@ def _more(here: Here) -> list[ft.Control]:
         )
         for name, sign, address in WAYS
     ]
-    return [section(look, say("wayfinder.also")), *cards, *_occasions(here)]
+    return [section(look, say("wayfinder.also")), *cards, *_occasions(here), *_settings(here)]
+
+
+def _settings(here: Here) -> list[ft.Control]:
+    """The way to the settings, for a carer: who is asked the first question finds it there."""
+    if not here.begins_as_carer:
+        return []
+    sign, text = ft.Icons.TEXT_FIELDS_ROUNDED, here.say("settings.short")
+    return [quiet(here.look, text, sign, on_click=lambda: go("/settings"), key="settings")]
 
 
 def _occasions(here: Here) -> list[ft.Control]:
