@@ -25,7 +25,12 @@ class Here:
     @property
     def home(self) -> str:
         """Where somebody comes back to: today, or before joining the wayfinder."""
-        return "/" if self.session.joined else "/wayfinder"
+        return "/" if self.session.joined or self.begins_as_carer else "/wayfinder"
+
+    @property
+    def begins_as_carer(self) -> bool:
+        """Whether this is the device of a carer without a dossier: it opens with the wayfinder."""
+        return self.session.begins_as_carer
 
 
 HereContext = ft.create_context(cast("Here", None))  # always provided by app.main.App

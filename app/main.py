@@ -14,7 +14,7 @@ from app.components.basics import title, words
 from app.components.frame import FrameContext, Place, Surroundings, frame
 from app.context import Here, HereContext, go
 from app.i18n import Words
-from app.routes import BEFORE_JOINING, ROUTES
+from app.routes import BEFORE_JOINING, OF_A_CARER, ROUTES
 from app.services import Services, load_words
 from app.state.session import Session, open_session
 from app.theme import DARK, LIGHT, LOOKS, Look, flet_theme
@@ -39,7 +39,7 @@ def App(services: Services, session: Session) -> ft.Control:
         session.width,
     )
     ft.use_effect(lambda: _dress(ft.context.page, look, say), [look.name, say.language])
-    routes = ROUTES if session.joined else BEFORE_JOINING
+    routes = ROUTES if session.joined else OF_A_CARER if session.begins_as_carer else BEFORE_JOINING
     return HereContext(
         Here(services, session, look, say),
         lambda: FrameContext(around, lambda: ft.Router(routes, manage_views=True)),

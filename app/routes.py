@@ -28,12 +28,15 @@ from app.screens.wayfinder.about import AboutScreen
 from app.screens.wayfinder.contacts import ContactNumberScreen, ContactsScreen
 from app.screens.wayfinder.home import WayfinderScreen
 from app.screens.wayfinder.near import NearScreen, RegionScreen
+from app.screens.wayfinder.occasion import OccasionScreen
+from app.screens.wayfinder.own_week import OwnWeekScreen
 from app.screens.wayfinder.questions import QuestionScreen, SubjectsScreen
 from app.screens.wayfinder.reach import ReachScreen
 from app.screens.wayfinder.steps import PhaseScreen, PutAwayScreen, StepScreen
 from app.screens.welcome import WelcomeScreen
 
 EVERYWHERE = [
+    ft.Route(path="welcome", component=WelcomeScreen),
     ft.Route(path="acute", component=AcuteScreen),
     ft.Route(path="settings", component=SettingsScreen),
     ft.Route(path="my-data", component=MyDataScreen),
@@ -49,6 +52,8 @@ EVERYWHERE = [
     ft.Route(path="put-away", component=PutAwayScreen),
     ft.Route(path="question/:question", component=QuestionScreen),
     ft.Route(path="subjects", component=SubjectsScreen),
+    ft.Route(path="own-week", component=OwnWeekScreen),
+    ft.Route(path="occasion/:occasion", component=OccasionScreen),
     ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="contacts/:kind", component=ContactNumberScreen),
     ft.Route(path="contacts/:kind/more", component=ReachScreen),
@@ -86,3 +91,6 @@ ROUTES = [
 
 BEFORE_JOINING = [ft.Route(path="/", component=WelcomeScreen, children=EVERYWHERE)]
 """For who has not; any other address opens the first question."""
+
+OF_A_CARER = [ft.Route(path="/", component=WayfinderScreen, children=EVERYWHERE)]
+"""For a carer, who answered the first question; it stays a tap away in the settings."""

@@ -35,6 +35,7 @@ class Place(StrEnum):
     NOT_NOW = "not-now"
     DONE = "done"
     LEFT_OUT = "left-out"
+    APART = "apart"  # of an occasion, behind a way of its own
 
 
 class Reason(StrEnum):
@@ -142,6 +143,8 @@ def _shown(step: Step, said: tuple[StepMark, PathChange] | None, phase: Phase, h
     outcome = step.sooner.judge(history) if step.sooner else None
     if outcome and outcome.is_met:
         return Shown(step.id, step, Place.NOW, Reason.SOONER, outcome.because, mark, change)
+    if step.occasion:
+        return Shown(step.id, step, Place.APART, Reason.PHASE, (), mark, change)
     ahead = PHASES.index(step.phase) - PHASES.index(phase)
     place = Place.NOW if ahead == 0 else Place.LATER if ahead > 0 else Place.BEEN
     return Shown(step.id, step, place, Reason.PHASE, (), mark, change)

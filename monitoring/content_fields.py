@@ -93,6 +93,12 @@ def some(element: Element, name: str, choices: tuple[Choice, ...], where: str) -
     return tuple(one_of(each, choices, f"{where}.{name}") for each in found)
 
 
+def maybe_one_of(element: Element, name: str, choices: tuple[Choice, ...], where: str) -> Choice | None:
+    """Read one of some choices, or nothing."""
+    found = fields.find(element, name, str, where)
+    return one_of(found, choices, f"{where}.{name}") if found is not None else None
+
+
 def citations(element: Element, where: str) -> tuple[Citation, ...]:
     """Read where something comes from; there is at least one."""
     found = fields.elements(element, "sources", where)

@@ -12,13 +12,13 @@ from monitoring.items import Words
 from monitoring.opening_hours import Hours
 from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
-from monitoring.steps import AUDIENCES, Audience
+from monitoring.steps import AUDIENCES, OCCASIONS, Audience, Occasion
 
 Level = Literal["self", "local", "regional", "national", "emergency"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 _QUESTION = (
     "id", "for", "question", "words", "answer", "level", "contact", "otherwise", "ready", "urgent",
-    "urgent_contact", "sources", "reviewed", "review_by",
+    "urgent_contact", "sources", "reviewed", "review_by", "occasion",
 )  # fmt: skip
 _CONTACT = (
     "id", "kind", "name", "does", "level", "hours", "open", "answers", "phone", "mail", "site", "video",
@@ -33,6 +33,7 @@ class Question:
     id: str
     theme: str
     audience: tuple[Audience, ...]
+    occasion: Occasion | None
     text: Words
     words: dict[str, tuple[str, ...]]  # by language: what else people type
     answer: Words
@@ -110,6 +111,7 @@ def _question(element: Element, theme: str) -> Question:
         where,
         theme,
         content.several(element, "for", AUDIENCES, where),
+        content.maybe_one_of(element, "occasion", OCCASIONS, where),
         content.texts(element, "question", where),
         {each: content.names(words, each, f"{where}.words") for each in content.LANGUAGES},
         content.texts(element, "answer", where),

@@ -19,16 +19,19 @@ from monitoring.triggers import Trigger
 Phase = Literal["diagnostic", "rehabilitation", "last-phase"]
 Diagnosis = Literal["als", "psma", "pls"]
 Audience = Literal["person", "carer"]
+Occasion = Literal["after-death"]
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 """In the order in which they come (Zorgvisie ALS 2030)."""
 DIAGNOSES: tuple[Diagnosis, ...] = get_args(Diagnosis)
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
+"""What nobody is led to: steps and questions of an occasion wait behind a way of their own."""
 _CATEGORIES = (1, 2, 3, 4)  # 1: the team of the region does it; 4: done near home (Zorgvisie ALS 2030)
 _FIELDS = (
     "id", "for", "diagnoses", "phase", "title", "brief", "what", "why", "with", "who", "where", "category",
     "ways", "when", "every_months", "prepare", "more", "read", "next", "sooner", "sooner_because", "sources",
-    "reviewed", "review_by",
+    "reviewed", "review_by", "occasion",
 )  # fmt: skip
 
 
@@ -49,6 +52,7 @@ class Step:
     audience: tuple[Audience, ...]
     diagnoses: tuple[Diagnosis, ...]
     phase: Phase
+    occasion: Occasion | None
     title: Words
     brief: Words
     what: Words
@@ -110,6 +114,7 @@ def _step(element: Element, theme: str) -> Step:
         content.several(element, "for", AUDIENCES, where),
         content.several(element, "diagnoses", DIAGNOSES, where),
         one_of(fields.need(element, "phase", str, where), PHASES, f"{where}.phase"),
+        content.maybe_one_of(element, "occasion", OCCASIONS, where),
         content.texts(element, "title", where),
         content.texts(element, "brief", where),
         content.texts(element, "what", where),

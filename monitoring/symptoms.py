@@ -1,6 +1,6 @@
 """What troubles a person, and whether it became more or less than the time before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from monitoring.given import Given, LastGiven
@@ -32,13 +32,23 @@ class Symptom:
         return self.latest.points - self.before.points
 
 
-def symptoms(given: LastGiven, instruments: Mapping[str, Instrument]) -> tuple[Symptom, ...]:
-    """Return every symptom that was asked and answered, in the order of the questions."""
-    return tuple(_symptoms(given, instruments))
+def symptoms(
+    given: LastGiven, instruments: Mapping[str, Instrument], names: Iterable[str] = INSTRUMENTS
+) -> tuple[Symptom, ...]:
+    """Return every symptom that was asked and answered, in the order of the questions.
+
+    Args:
+        given: how each question was last answered.
+        instruments: by name.
+        names: of the instruments to look in.
+    """
+    return tuple(_symptoms(given, instruments, names))
 
 
-def _symptoms(given: LastGiven, instruments: Mapping[str, Instrument]) -> Iterator[Symptom]:
-    for name in INSTRUMENTS:
+def _symptoms(
+    given: LastGiven, instruments: Mapping[str, Instrument], names: Iterable[str]
+) -> Iterator[Symptom]:
+    for name in names:
         if name in instruments:
             for link_id in instruments[name].by_id:
                 latest, *before = given.get((name, link_id), (None,))

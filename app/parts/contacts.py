@@ -17,17 +17,18 @@ from monitoring.question_routes import Contact
 
 LINK = "https://"  # what else stands in a link is shown, and not opened
 
-
-def contact_card(here: Here, contact: Contact, known: Sequence[Person]) -> ft.Control:
+def contact_card(here: Here, contact: Contact, known: Sequence[Person], level: int = 3) -> ft.Control:
     """What is not known is said, with where it can be asked; one's own number can be written down.
 
     Args:
         here: where it is drawn.
         contact: what the app knows of this kind.
         known: the people whom the team and the person wrote down.
+        level: of its name as a heading.
     """
     look, say = here.look, here.say
     people = [each for each in known if each.kind == contact.id]
+    name = say.of(contact.name)
     facts = (
         (ft.Icons.SCHEDULE_ROUNDED, _when(here, contact, people)),
         (ft.Icons.REPLY_ROUNDED, say.of(contact.answers)),
@@ -37,7 +38,7 @@ def contact_card(here: Here, contact: Contact, known: Sequence[Person]) -> ft.Co
     )
     return card(
         look,
-        words(look, say.of(contact.name), 20, weight=BOLD, height=1.2, level=3, key=f"contact-{contact.id}"),
+        words(look, name, 20, weight=BOLD, height=1.2, level=level, key=f"contact-{contact.id}"),
         *(words(look, each.name, 20, key=f"person-{contact.id}") for each in people if each.name),
         words(look, say.of(contact.does), 18),
         *(line(look, sign, text) for sign, text in facts if text),

@@ -1,13 +1,17 @@
-"""How old a text of the wayfinder is."""
+"""What texts of the wayfinder have in common: for whom, how old, and how a question stands in a list."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import flet as ft
 
 from app.actions.planning import local_now
 from app.components.basics import words
-from app.context import Here
+from app.components.cards import link_card
+from app.context import Here, go
 from monitoring.content_fields import Citation, Review
+from monitoring.question_routes import Question
+from monitoring.steps import AUDIENCES, Audience
 
 
 def reviewed(here: Here, review: Review, sources: Sequence[Citation]) -> ft.Control:
@@ -18,3 +22,17 @@ def reviewed(here: Here, review: Review, sources: Sequence[Citation]) -> ft.Cont
     if review.is_over(local_now(here.services).date()):
         said = f"{say('path.over')} {said}"
     return words(here.look, said, 16, soft=True, key="reviewed")
+
+
+def for_whom(here: Here, audience: Sequence[Audience]) -> list[ft.Control]:
+    """Whom a text speaks to, where that is not plain: a carer, or both."""
+    if "carer" not in audience:
+        return []
+    key = "audience.both" if set(audience) == set(AUDIENCES) else "audience.only-carer"
+    return [words(here.look, here.say(key), 18, soft=True, key="for-whom")]
+
+
+def question_card(here: Here, asked: Question) -> ft.Control:
+    """A question in a list."""
+    go_on = partial(go, f"/question/{asked.id}")
+    return link_card(here.look, here.say.of(asked.text), "", on_click=go_on, key=f"question-{asked.id}")

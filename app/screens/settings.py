@@ -75,6 +75,7 @@ def SettingsScreen() -> ft.View:
         _group(here, say("settings.language"), *languages),
         _group(here, say("settings.size"), *sizes),
         _group(here, say("settings.look"), *looks),
+        *_for_whom(here),
         section(look, say("who.title")),
         *hands,
         section(look, say("plan.measuring")),
@@ -87,6 +88,17 @@ def SettingsScreen() -> ft.View:
         foot=[back(here, "/team" if here.session.joined else "/")],
         key="settings",
     )
+
+
+def _for_whom(here: Here) -> list[ft.Control]:
+    """The way back to the first question, for a carer whom the app does not ask again."""
+    if not here.begins_as_carer:
+        return []
+    sign = ft.Icons.FAVORITE_OUTLINE_ROUNDED
+    again = quiet(
+        here.look, here.say("carer.choose-again"), sign, on_click=lambda: go("/welcome"), key="welcome"
+    )
+    return [section(here.look, here.say("welcome.title")), again]
 
 
 def _mine(here: Here) -> list[ft.Control]:

@@ -5,14 +5,14 @@ from itertools import groupby
 
 import flet as ft
 
-from app.components.answered import STEPS, answered
 from app.components.basics import BOLD, gap, stack, title, words
 from app.components.cards import card
 from app.components.frame import frame
 from app.context import Here, use_here
 from app.i18n import Words
+from app.parts.symptoms import is_different, symptom_row
 from app.parts.ways import back
-from app.sentences import answer_text, since
+from app.sentences import since
 from monitoring.symptoms import Symptom
 
 
@@ -44,7 +44,7 @@ def _card(here: Here, name: str, found: list[Symptom], *, is_alone: bool) -> ft.
     text = here.services.instruments[name].title[say.language]
     head = [] if is_alone else [words(look, text, 20, weight=BOLD, height=1.2, level=2)]
     under = words(look, _when(say, found, here.services.now()), 16, soft=True, height=1.3, key=f"when-{name}")
-    rows = [_row(here, each) for each in found]
+    rows = [symptom_row(here, each) for each in found]
     return card(look, stack(*head, under, spacing=2), *rows, spacing=28 if look.big else 16)
 
 
@@ -54,23 +54,5 @@ def _when(say: Words, found: list[Symptom], now: datetime) -> str:
     befores = [each.before.origin.about for each in found if each.before]
     if not befores:
         return say("symptoms.last", date=date)
-    key = "symptoms.since" if any(_is_different(each) for each in found) else "symptoms.same"
+    key = "symptoms.since" if any(is_different(each) for each in found) else "symptoms.same"
     return say(key, date=date, since=since(say, max(befores), now))
-
-
-def _row(here: Here, symptom: Symptom) -> ft.Control:
-    look, say, latest, before = here.look, here.say, symptom.latest, symptom.before
-    most = max((option.points or 0 for option in latest.item.options), default=0)
-    was = answer_text(say, before.item, before.answer) if before and _is_different(symptom) else ""
-    return answered(
-        look,
-        latest.item.text[say.language],
-        answer_text(say, latest.item, latest.answer),
-        [say("symptoms.was", answer=was)] if was else [],
-        count=latest.points if most == STEPS else None,
-        key=f"symptom-{symptom.link_id}",
-    )
-
-
-def _is_different(symptom: Symptom) -> bool:
-    return symptom.before is not None and symptom.before.answer != symptom.latest.answer

@@ -17,7 +17,7 @@ from sync.errors import VaultError
 
 WHO = {
     "self": (ft.Icons.PERSON_OUTLINE_ROUNDED, "/join"),
-    "carer": (ft.Icons.FAVORITE_OUTLINE_ROUNDED, "/wayfinder"),
+    "carer": (ft.Icons.FAVORITE_OUTLINE_ROUNDED, "/"),  # it becomes their first screen
     "wayfinder": (ft.Icons.SIGNPOST_OUTLINED, "/wayfinder"),
 }
 
@@ -33,7 +33,7 @@ def WelcomeScreen() -> ft.View:
     """Three ways in; none of them is a trap."""
     here = use_here()
     look, say = here.look, here.say
-    chosen, choose = ft.use_state("self")
+    chosen, choose = ft.use_state("carer" if here.begins_as_carer else "self")
 
     def go_on() -> None:
         audience: Audience = "carer" if chosen == "carer" else "person"

@@ -37,6 +37,11 @@ class Session:
         """Who fills in on this device."""
         return Writer.of(self.preferences.hands)
 
+    @property
+    def begins_as_carer(self) -> bool:
+        """Whether a carer holds this device, and it has no dossier."""
+        return not self.joined and self.preferences.audience == "carer"
+
     def read(self, services: Services) -> None:
         """Read the dossier again."""
         self.joined = services.store.me is not None

@@ -131,7 +131,7 @@ def test_a_step_tells_all_it_has_and_is_ticked_off(tmp_path):
             await app.tap("read-more")
             assert "More of it" in app.texts()
             await app.tap("done")
-            assert app.text("why-shown") == "U vinkte dit eerder vandaag af."
+            assert app.text("why-shown") == "U zette dit eerder vandaag op gedaan."
             assert not app.has("step-relief")  # for carers
             await app.tap("step-house")
             assert app.page.route == "/step/house"
@@ -316,7 +316,7 @@ def test_a_carer_begins_with_the_wayfinder_and_needs_no_link(tmp_path):
         async def story(app):
             await app.tap("who-carer")
             await app.tap("next")
-            assert app.page.route == "/wayfinder"
+            assert app.page.route == "/"
             assert app.text("step-relief") == "relief title"
             assert not app.has("step-voice")
             await app.type("search", "zorgen")

@@ -26,6 +26,7 @@ STEPS = {
             step("check", diagnoses=["als"], every_months=6),
             step("mask", where="national", ways=["visit"]),
             step("talk", ways=["home", "video"]),
+            step("farewell", phase="last-phase", occasion="after-death"),
         )
     ).steps
 }
@@ -55,6 +56,11 @@ PHASE, SOONER, MINE = Reason.PHASE, Reason.SOONER, Reason.PERSON
         ([], "hear", Place.BEEN, PHASE),
         ([], "visit", Place.NOW, PHASE),
         ([], "wish", Place.LATER, PHASE),
+        # of an occasion: it waits apart, whichever phase it is, until somebody wants it
+        ([], "farewell", Place.APART, PHASE),
+        ([(None, "", -1, None, TEAM, "last-phase")], "farewell", Place.APART, PHASE),
+        ([("farewell", PLANNED)], "farewell", Place.NOW, MINE),
+        ([("farewell", DONE)], "farewell", Place.DONE, MINE),
         # a phase that somebody chose
         ([(None, "", -1, None, TEAM, "last-phase")], "wish", Place.NOW, PHASE),
         ([(None, "", -1, None, Author.PATIENT, "diagnostic")], "hear", Place.NOW, PHASE),

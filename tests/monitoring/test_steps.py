@@ -59,6 +59,7 @@ def test_a_step_is_read_with_all_it_says():
         ({"next": [""]}, "voice.next is not a list of words"),
         ({"read": [{"title": text("site"), "url": "http://x"}]}, "voice.read.url is not a web address"),
         ({"sooner": {"moon": {}}}, "voice.sooner.moon is not a trigger"),
+        ({"occasion": "party"}, "voice.occasion is none of after-death"),
         ({"colour": "red"}, "voice.colour is not known"),
     ],
 )

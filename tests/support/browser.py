@@ -175,6 +175,14 @@ class Person:
         """What can be pressed now."""
         return [Target(*found) for found in self.page.evaluate(TARGETS)]
 
+    def headings(self) -> list[int]:
+        """The level of each heading, in the order in which a screen reader meets them."""
+        return self.page.evaluate(
+            """[...document.querySelectorAll('flt-semantics-host h1, flt-semantics-host h2, \
+                flt-semantics-host h3, flt-semantics-host h4, flt-semantics-host [role=heading]')]
+               .map(e => Number(e.getAttribute('aria-level') || e.tagName.slice(1)))"""
+        )
+
     def photograph(self, name: str) -> Path:
         SHOTS.mkdir(parents=True, exist_ok=True)
         path = SHOTS / f"{name}.png"

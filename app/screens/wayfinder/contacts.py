@@ -27,7 +27,7 @@ def ContactsScreen() -> ft.View:
     look, say = here.look, here.say
     known = contacting.people(here.services)
     ordered = nearest_first(here.services.guide.contacts.values(), region_of(here))
-    cards = [contact_card(here, each, known) for each in ordered]
+    cards = [contact_card(here, each, known, level=2) for each in ordered]
     return frame(
         look,
         title(look, say("wayfinder.contacts")),

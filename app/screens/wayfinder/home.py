@@ -13,10 +13,11 @@ from app.components.notices import banner
 from app.components.phases import phase
 from app.context import Here, go, use_here
 from app.parts.steps import Tell, lead_step, path_of, step_card
+from app.parts.wayfinder import question_card
 from app.parts.ways import back
-from app.screens.wayfinder.questions import question_card
 from monitoring.care_path import CarePath, Place
-from monitoring.steps import PHASES, Phase
+from monitoring.measures import Measure
+from monitoring.steps import OCCASIONS, PHASES, Phase
 
 FIRST = 4  # steps on the first screen; the others are a tap away
 FOUND = 8  # questions
@@ -38,7 +39,7 @@ WAYS = (
 def WayfinderScreen() -> ft.View:
     """Typing looks for a question; without it stands the path."""
     here = use_here()
-    look, say, joined = here.look, here.say, here.session.joined
+    look, say = here.look, here.say
     typed, set_typed = ft.use_state("")
     trouble, set_trouble = ft.use_state("")
     search = text_field(look, say("wayfinder.search"), typed, on_change=set_typed, key="search")
@@ -50,12 +51,22 @@ def WayfinderScreen() -> ft.View:
         *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
         *body,
         gap(),
-        danger(look, say("emergency.call"), on_click=lambda: go("/acute"), key="emergency"),
-        gap(),
-        foot=None if joined else [back(here, "/")],
-        here="wayfinder" if joined else None,
+        *([] if here.begins_as_carer else [_emergency(here), gap()]),
+        foot=_foot(here),
+        here="wayfinder" if here.session.joined else None,
         key="wayfinder",
     )
+
+
+def _emergency(here: Here) -> ft.Control:
+    return danger(here.look, here.say("emergency.call"), on_click=lambda: go("/acute"), key="emergency")
+
+
+def _foot(here: Here) -> list[ft.Control] | None:
+    """For a carer this is the first screen, with 112 in reach; there is nothing to go back to."""
+    if here.begins_as_carer:
+        return [_emergency(here)]
+    return None if here.session.joined else [back(here, "/")]
 
 
 def _found(here: Here, typed: str) -> list[ft.Control]:
@@ -75,7 +86,19 @@ def _found(here: Here, typed: str) -> list[ft.Control]:
 
 def _path(here: Here, tell: Tell) -> list[ft.Control]:
     path = path_of(here)
-    return [*_phases(here, path), *_for_now(here, path, tell), *_more(here)]
+    return [*_own_week(here), *_phases(here, path), *_for_now(here, path, tell), *_more(here)]
+
+
+def _own_week(here: Here) -> list[ft.Control]:
+    """How it goes with a carer themselves; a card, and nothing that asks for it."""
+    if not here.begins_as_carer:
+        return []
+    say, sign = here.say, ft.Icons.FAVORITE_OUTLINE_ROUNDED
+    newest = here.session.overview.trends[Measure.CARER_WELL_BEING].latest
+    on = say.on(newest.at, here.services.now()) if newest else ""
+    under = say("own-week.last", when=on) if newest else say("own-week.none")
+    go_on = partial(go, "/own-week")
+    return [link_card(here.look, say("own-week.title"), under, sign, on_click=go_on, key="own-week")]
 
 
 def _phases(here: Here, path: CarePath) -> list[ft.Control]:
@@ -125,4 +148,29 @@ def _more(here: Here) -> list[ft.Control]:
         )
         for name, sign, address in WAYS
     ]
-    return [section(look, say("wayfinder.also")), *cards]
+    return [section(look, say("wayfinder.also")), *cards, *_occasions(here), *_settings(here)]
+
+
+def _settings(here: Here) -> list[ft.Control]:
+    """The way to the settings, for a carer: who is asked the first question finds it there."""
+    if not here.begins_as_carer:
+        return []
+    sign, text = ft.Icons.TEXT_FIELDS_ROUNDED, here.say("settings.short")
+    return [quiet(here.look, text, sign, on_click=lambda: go("/settings"), key="settings")]
+
+
+def _occasions(here: Here) -> list[ft.Control]:
+    """What nobody is led to, for a carer who looks for it."""
+    if here.session.preferences.audience != "carer":
+        return []
+    return [
+        link_card(
+            here.look,
+            here.say(f"occasion.{name}"),
+            here.say(f"occasion.{name}-under"),
+            ft.Icons.SPA_OUTLINED,
+            on_click=partial(go, f"/occasion/{name}"),
+            key=f"occasion-{name}",
+        )
+        for name in OCCASIONS
+    ]

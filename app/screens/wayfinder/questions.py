@@ -7,13 +7,13 @@ import flet as ft
 from app.actions import contacting
 from app.components.actions import secondary
 from app.components.basics import BOLD, gap, section, title, words
-from app.components.cards import card, link_card
+from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import line
 from app.context import Here, go, use_here
 from app.parts.contacts import contact_card
 from app.parts.explained import Explained
-from app.parts.wayfinder import reviewed
+from app.parts.wayfinder import for_whom, question_card, reviewed
 from app.parts.ways import back
 from monitoring.question_routes import Question
 
@@ -41,6 +41,7 @@ def QuestionScreen() -> ft.View:
     return frame(
         look,
         title(look, say.of(asked.text)),
+        *for_whom(here, asked.audience),
         words(look, say.of(asked.answer), 20, key="answer"),
         Explained(f"{say.of(asked.text)} {say.of(asked.answer)}", key=f"explained-{name}"),
         section(look, say("question.where")),
@@ -76,15 +77,4 @@ def SubjectsScreen() -> ft.View:
             drawn += [section(look, say.of(topic.title)), *cards]
     return frame(
         look, title(look, say("wayfinder.subjects")), *drawn, foot=[back(here, "/wayfinder")], key="subjects"
-    )
-
-
-def question_card(here: Here, asked: Question) -> ft.Control:
-    """A question in a list."""
-    return link_card(
-        here.look,
-        here.say.of(asked.text),
-        "",
-        on_click=partial(go, f"/question/{asked.id}"),
-        key=f"question-{asked.id}",
     )

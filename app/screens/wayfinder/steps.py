@@ -16,7 +16,7 @@ from app.context import Here, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.near import fit_line, where
 from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
-from app.parts.wayfinder import reviewed
+from app.parts.wayfinder import for_whom, reviewed
 from app.parts.ways import back
 from app.signal_words import because_lines
 from monitoring.care_path import CarePath, Place, Shown
@@ -39,6 +39,7 @@ def StepScreen() -> ft.View:
     return frame(
         look,
         title(look, title_of(here, shown)),
+        *(for_whom(here, shown.step.audience) if shown.step else []),
         *([words(look, note, 18)] if note else []),
         *(_told(here, shown, shown.step) if shown.step else []),
         *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
@@ -152,7 +153,11 @@ def PhaseScreen() -> ft.View:
 
 def _by_theme(here: Here, path: CarePath, wanted: Phase) -> list[ft.Control]:
     drawn: list[ft.Control] = []
-    of_phase = [each for each in path.steps if each.step and each.step.phase == wanted]
+    of_phase = [
+        each
+        for each in path.steps
+        if each.step and each.step.phase == wanted and each.place is not Place.APART
+    ]
     for theme in here.services.guide.themes:
         cards = [step_card(here, each) for each in of_phase if each.step and each.step.theme == theme.id]
         if cards:

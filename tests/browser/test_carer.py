@@ -1,0 +1,104 @@
+"""A carer on a phone of their own, without keys: own week, relief, danger, after a death."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from tests.browser.variants import shown
+from tests.support.browser import faults, person
+
+pytestmark = pytest.mark.browser
+TARGET, GAP = 56, 8  # dp
+DRAWN_MS = 2_500  # the tree of a page that was just loaded is far ahead of its picture
+HARD = ("4", "Vaak niet", "Een beetje zwaar", "Veel te weinig", "Soms", "Meestal genoeg", "Nee")
+
+
+def begin(walker, place):
+    walker.open(place.phone.url)
+    walker.tap(re.compile("^Voor mij als naaste"))
+    walker.tap("Verder")
+    walker.sees("Hoe gaat het met u?")
+
+
+def fill_in(walker):
+    walker.tap(re.compile("^Hoe gaat het met u"))
+    walker.sees("blijft op dit apparaat")
+    walker.tap("Vul uw eigen week in")
+    for question, answer in enumerate(HARD, 1):
+        walker.sees(f"Vraag {question} van {len(HARD)}")
+        walker.tap(re.compile(rf"^{answer}\b"))
+    walker.sees("Klaar om te bewaren")
+    walker.tap("Bewaar")
+    walker.sees("Niemand anders kan erbij.")
+    walker.tap("Klaar voor vandaag")
+
+
+def test_a_carers_own_way(chromium, place):
+    with person(chromium) as ans:
+        begin(ans, place)
+        fill_in(ans)
+        ans.sees("U gaf aan dat u weinig tijd voor uzelf hebt, of dat zorgen zwaar is.")
+        ans.tap(re.compile("^Hoe gaat het met u"))
+        ans.sees("vandaag: een 4")
+        ans.sees("Even vrij van zorgen")
+        ans.tap("Terug")
+        ans.tap(re.compile("112"))
+        ans.sees("Bel 112")
+        ans.tap("Terug")
+        ans.sees("Goed om nu te doen")
+        before = ans.taps
+        ans.tap(re.compile("^Na een overlijden"))
+        ans.sees("Wat verdrietig voor u.")
+        ans.tap(re.compile("^Hulpmiddelen terug"))
+        ans.sees("Zij halen het op")
+        assert ans.taps - before == 2
+    place.phone.kill()
+    place.phone.start()
+    with person(chromium) as ans:
+        ans.open(place.phone.url)
+        ans.sees("Hoe gaat het met u?")
+        assert "Voor wie is deze app?" not in ans.read()
+        ans.tap("Instellen")
+        ans.tap("Opnieuw kiezen")
+        ans.sees("Voor wie is deze app?")
+
+
+@pytest.mark.parametrize("variant", shown(["light", "dark", "200"]))
+def test_the_screens_of_a_carer(chromium, place, variant):
+    found = []
+
+    def look(walker, name):
+        walker.photograph(f"carer-{name}-{variant}")
+        found.extend(f"{name}: {fault}" for fault in faults(walker.targets(), TARGET, GAP))
+        levels = walker.headings()
+        if levels[:1] != [1] or any(under - over > 1 for over, under in pairwise(levels)):
+            found.append(f"{name}: headings {levels}")
+
+    options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
+    with person(chromium, sharp=2, **options) as ans:
+        begin(ans, place)
+        ans.page.wait_for_timeout(DRAWN_MS)
+        look(ans, "home-new")
+        fill_in(ans)
+        ans.sees("U gaf aan dat u weinig tijd")
+        look(ans, "home")
+        for address, seen, name in (
+            ("own-week", "vandaag: een 4", "own-week"),
+            ("occasion/after-death", "Wat verdrietig voor u.", "after-death"),
+            ("step/respite", "Dit is voor u als naaste.", "step"),
+            ("question/grief-help", "Dit is voor u als naaste.", "question"),
+            ("phase/last-phase", "Erbij zijn in de laatste dagen", "phase"),
+            ("subjects", "Wie haalt het bed", "subjects"),
+            ("contacts", "bijna altijd", "contacts"),
+            ("wayfinder/about", "Welke ziekte?", "about"),
+            ("put-away", "Hier komt wat gedaan is", "put-away"),
+            ("settings", "Opnieuw kiezen", "settings"),
+        ):
+            ans.page.goto(f"{place.phone.url}/{address}")
+            ans.listen()
+            ans.sees(seen)
+            ans.page.wait_for_timeout(DRAWN_MS)
+            look(ans, name)
+
+    assert found == []
