@@ -28,6 +28,7 @@ class Preferences:
     shows_score: bool = False  # the total and the rate: only for who asks
     diagnosis: Diagnosis = "als"  # for the wayfinder
     audience: Audience = "person"  # whom the wayfinder speaks to
+    shows_studies: bool = True  # whoever wants to hear nothing of research says so once
 
 
 def read_preferences(services: Services) -> Preferences:

@@ -159,7 +159,11 @@ def test_the_diagnosis_of_the_clinic_goes_before_what_was_chosen_here():
 
 def test_a_vital_capacity_that_the_clinic_measured_counts():
     measured = observation(
-        64, "%", code="vc-percent", system="https://nabij.nl/fhir/CodeSystem/measure", performer="Practitioner/1"
+        64,
+        "%",
+        code="vc-percent",
+        system="https://nabij.nl/fhir/CodeSystem/measure",
+        performer="Practitioner/1",
     )
 
     assert judged({"vital-capacity": {"at-least": 50}}, [measured], now=20).fit is Fit.FITS
@@ -210,7 +214,9 @@ def test_a_study_that_ended_is_held_against_nobody(status):
 def test_an_unconfirmed_study_and_one_that_begins_later_are_worth_asking_about():
     for status in ("unconfirmed", "not-yet"):
         study = parsed(YOUNG, status=status)
-        assert fit(study, known([born(1960)], INSTRUMENTS, "als", day(NOW)), day(NOW)).verdict is Verdict.MAYBE
+        assert (
+            fit(study, known([born(1960)], INSTRUMENTS, "als", day(NOW)), day(NOW)).verdict is Verdict.MAYBE
+        )
 
 
 def test_somebody_without_a_birth_date_has_no_age_here():
