@@ -1,4 +1,4 @@
-"""Criteria of studies, a line a case: what was filled in on which day, what a study asks, and what that says."""
+"""Criteria of studies, a line a case: what was filled in when, what a study asks, and what that says."""
 
 import pytest
 
