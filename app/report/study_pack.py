@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time
 from decimal import Decimal
 from textwrap import wrap
 
@@ -113,13 +113,18 @@ def _known(
 def _since(say: Words, milestone: Milestone) -> str:
     if milestone.value is None:
         return say("studies.pack.unknown")
-    return say.date(milestone.value)
+    day_of = datetime.combine(milestone.value, time(12), UTC)  # its month: the day may be a guess
+    return say.long_month(day_of, with_year=True)
 
 
 def _ratings(say: Words, records: Sequence[Record], instruments: Mapping[str, Instrument]) -> Iterator[str]:
-    for rating in reversed(ratings(records, instruments)[0][-RATINGS:]):
+    rated = ratings(records, instruments)[0][-RATINGS:]
+    if rated:
+        yield say("studies.pack.ratings")
+    for rating in reversed(rated):
+        at = datetime.combine(rating.day, time(12), UTC)
         domains = ", ".join(str(value) for value in rating.score.domains.values())
-        yield say("studies.pack.rating", day=say.date(rating.day), total=rating.score.total, domains=domains)
+        yield say("studies.pack.rating", day=day(say, at), total=rating.score.total, domains=domains)
 
 
 def _breath(

@@ -101,9 +101,9 @@ def test_a_study_says_what_fits_what_does_not_and_what_is_missing(tmp_path):
             await app.open("/studies/lamp")
             said = app.texts()
             assert app.text("verdict").startswith("Nu past dit waarschijnlijk niet.")
-            assert "Bij u: 44 maanden, sinds maart 2023." in said
-            assert "Bij u: 66 jaar." in said
-            assert "Bij u ingevuld op 18 november 2026." in said  # the score is only for who asks
+            assert "Bekend: 44 maanden, sinds maart 2023." in said
+            assert "Bekend: 66 jaar." in said
+            assert "Bekend, ingevuld op 18 november 2026." in said  # the score is only for who asks
             assert "Longinhoud: 70 % of meer" in said
             assert app.label("fill-breathing-test").startswith("Vul in: ")
             assert app.text("team-knows") == "Uw team of uw neuroloog weet dit. Vraag het hun."
@@ -133,7 +133,7 @@ def test_who_wants_to_see_the_score_sees_it_here_too(tmp_path):
 
         async def story(app):
             await app.open("/studies/lantern")
-            assert "Bij u: 48 punten, op 18 november 2026." in app.texts()
+            assert "Bekend: 48 punten, op 18 november 2026." in app.texts()
             assert app.text("verdict").startswith("Dit is misschien iets om te vragen.")
 
         phone.use(story)
@@ -163,7 +163,7 @@ def test_it_works_before_joining_with_the_little_that_is_known(tmp_path):
         async def story(app):
             await app.open("/studies/lamp")
             assert app.text("verdict").startswith("Er is nog niet genoeg bekend")
-            assert "Bij u: ALS, zoals gekozen bij “Over deze wegwijzer”." in app.texts()
+            assert "Bekend: ALS, zoals gekozen in de app." in app.texts()
             assert not app.has("fill-alsfrs-r")  # no team would read it yet
             assert app.has("team-knows")
 
@@ -335,9 +335,9 @@ def test_the_sheet_tells_what_a_screening_asks_for_and_what_is_missing(tmp_path)
     for each in (
         "Is dit iets voor mij? Ik kan niet ver reizen.",
         "lamp title (NL-0000)",
-        "Diagnose: ALS, gesteld op 15 november 2025",
-        "Eerste klachten: 15 maart 2025. Begin: In een arm of hand",
-        "ALSFRS-R 18 november 2026: 44 (bulbair, fijn, grof, adem: 12, 8, 12, 12)",
+        "Diagnose: ALS, sinds november 2025",
+        "Eerste klachten: maart 2025. Begin: In een arm of hand",
+        "18 nov 2026: 44 (12, 8, 12, 12)",
         "Longinhoud (VC): 84 % van voorspeld, 16 nov 2026",
         "Thuis, zonder toezicht",
         "−5,0 % sinds de diagnose (80,0 kg)",
@@ -345,7 +345,7 @@ def test_the_sheet_tells_what_a_screening_asks_for_and_what_is_missing(tmp_path)
         "(48 − laatste totaal) / 20,1 maanden",
         "kleinste kwadraten",
         "Nog niet bekend",
-        "U gebruikt geen riluzol",
+        "Geen riluzol",
         "Niet bekend in de app",
         "Het TRICALS-risicoprofiel is hier niet berekend.",
     ):
@@ -359,7 +359,7 @@ def test_the_sheet_of_an_empty_phone_names_everything_as_missing(tmp_path):
         said = read(sheet(phone, language="en").data).text.replace("\n", " ")
 
     assert "Is this study, or another one, something to talk over together?" in said
-    assert "Diagnosis: ALS, made on not known" in said
+    assert "Diagnosis: ALS, since not known" in said
     assert "Not known yet" in said
 
 
