@@ -82,7 +82,7 @@ def test_the_list_says_what_may_be_asked_and_what_ended(tmp_path):
             )
             assert app.label("study-candle") == "candle title candle brief\nEerder gestopt"
             assert not app.has("none-recruits")
-            assert app.text("list-age") == "Lijst van 1 maart 2026. Zij geldt tot en met 31 december 2026."
+            assert app.text("list-age") == "Lijst van 1 maart 2026. Deze geldt tot en met 31 december 2026."
             assert app.has("mail-als-centre")
             await app.tap("back")
             assert app.page.route == "/wayfinder"
@@ -214,10 +214,10 @@ FLIPPED = Signed(signed().data.replace(b"lamp", b"limp", 1), signed().signature)
 @pytest.mark.parametrize(
     ("why", "lists", "sentence"),
     [
-        ("one letter was changed", [FLIPPED], "klopt niet met haar handtekening"),
-        ("another key", [signed(key=PublishingKey(b"x" * 32))], "klopt niet met haar handtekening"),
-        ("no signature", [Signed(signed().data, b"")], "klopt niet met haar handtekening"),
-        ("a forgery beside it", [signed(), FLIPPED], "klopt niet met haar handtekening"),
+        ("one letter was changed", [FLIPPED], "handtekening onder de lijst met studies klopt niet"),
+        ("another key", [signed(key=PublishingKey(b"x" * 32))], "handtekening onder de lijst met studies klopt niet"),
+        ("no signature", [Signed(signed().data, b"")], "handtekening onder de lijst met studies klopt niet"),
+        ("a forgery beside it", [signed(), FLIPPED], "handtekening onder de lijst met studies klopt niet"),
         ("it expired", [signed(valid_until="2026-11-20")], "is verlopen"),
         ("older than one seen before", [signed(version=2)], "is ouder dan een die hier eerder was"),
         ("signed and not understood", [signed(study("x", status="open"))], "kan Nabij niet lezen"),

@@ -76,7 +76,7 @@ def _about(here: Here, study: Study) -> list[ft.Control]:
     )
     facts = (
         (say("studies.state"), " ".join(filter(None, [status, say.of(study.status_note)]))),
-        (say("studies.you-do"), say.of(study.asks)),
+        (say("studies.you-do" if study.is_open else "studies.they-did"), say.of(study.asks)),
         (say("studies.brings" if study.is_open else "studies.brought"), say.of(study.may_bring)),
         (say("studies.who"), say.of(study.who)),
         (say("path.where"), say.of(study.where)),

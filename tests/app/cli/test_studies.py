@@ -143,4 +143,4 @@ def test_a_list_that_is_not_believed_makes_no_sheet(tmp_path, key, pinned, phone
     done = run("report", "--home", phone, "--study", "lamp", "--out", tmp_path / "sheet.pdf")
 
     assert done.code == 1
-    assert "klopt niet met haar handtekening" in done.err
+    assert "handtekening onder de lijst met studies klopt niet" in done.err
