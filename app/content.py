@@ -14,10 +14,13 @@ from monitoring.errors import MonitoringError
 from monitoring.items import Instrument
 from monitoring.records import Document
 from monitoring.rules import Rule
+from sync.publication import Signed
 
 VERSION = "2026.11.0"  # as in pyproject.toml; an app on a phone has no package metadata to ask
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
 FOLDER = "instruments"  # of a home: what was added there; no patient data
+STUDIES = "studies.json"  # in assets, and in a home where a newer list was put; no patient data
+SIGNATURE = ".sig"  # beside a signed file: 64 bytes in hexadecimal
 CHECKOUT = Path(__file__).parents[1] / "assets"
 
 
@@ -72,6 +75,33 @@ def load_rules() -> dict[str, Rule]:
     """Every rule for signals, by id; MalformedRuleError names the rule and the field."""
     documents = [json.loads(file.read_bytes()) for file in sorted(assets().glob("alerts/*.json"))]
     return {rule.id: rule for rule in map(rules.parse, documents)}
+
+
+def publisher() -> bytes:
+    """The public key of the study office, pinned in this app; without one nothing published is believed."""
+    return _hexadecimal(assets() / "studies.key")
+
+
+def study_lists(home: Path | None = None) -> tuple[Signed, ...]:
+    """The list of studies that ships with the app, and one that was put in a home: not yet believed."""
+    places = [assets() / STUDIES, *([home / STUDIES] if home else [])]
+    return tuple(signed_file(each) for each in places if each.exists())
+
+
+def signed_file(file: Path) -> Signed:
+    """A file with the signature beside it; without one the signature is empty, which none is."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        data = b""  # what cannot be read is there all the same, and not believed
+    return Signed(data, _hexadecimal(file.with_name(file.name + SIGNATURE)))
+
+
+def _hexadecimal(file: Path) -> bytes:
+    try:
+        return bytes.fromhex(file.read_text("ascii").strip())
+    except (OSError, ValueError):
+        return b""
 
 
 def _read(file: Path) -> Instrument:

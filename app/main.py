@@ -74,7 +74,10 @@ def open_services(database: Path, device_key: bytes) -> Services:
     client = StudyClient(store.device, clock.now, requests.Session())
     instruments, rules = content.load_instruments(database.parent), content.load_rules()
     guided = guide.load(content.assets())
-    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules, guided)
+    studies = content.publisher(), content.study_lists(database.parent)
+    return Services(
+        store, instruments, load_words(), client.send, clock.now, clock.new_id, rules, guided, *studies
+    )
 
 
 def start(page: ft.Page, services: Services) -> None:

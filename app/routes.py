@@ -21,6 +21,9 @@ from app.screens.saved import SavedScreen
 from app.screens.settings import SettingsScreen
 from app.screens.share import ShareScreen
 from app.screens.signals import SignalsScreen
+from app.screens.studies.listed import StudiesScreen
+from app.screens.studies.one import StudyScreen
+from app.screens.studies.take_along import TakeAlongScreen
 from app.screens.symptoms import SymptomsScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
@@ -57,6 +60,9 @@ EVERYWHERE = [
     ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="contacts/:kind", component=ContactNumberScreen),
     ft.Route(path="contacts/:kind/more", component=ReachScreen),
+    ft.Route(path="studies", component=StudiesScreen),
+    ft.Route(path="studies/:study", component=StudyScreen),
+    ft.Route(path="studies/:study/take-along", component=TakeAlongScreen),
     ft.Route(path="join", component=JoinScreen),
     ft.Route(path="join/:code", component=JoinScreen),
     ft.Route(path=":elsewhere+", component=NowhereScreen),

@@ -11,6 +11,7 @@ from app.i18n import LANGUAGES, Words, load
 from monitoring.items import Instrument
 from monitoring.rules import Rule
 from sync.client import Call
+from sync.publication import Signed
 from sync.store import LocalStore
 
 
@@ -26,6 +27,8 @@ class Services:
     new_id: Callable[[], str]
     rules: Mapping[str, Rule] = field(default_factory=dict)  # for signals, by id
     guide: Guide = field(default_factory=Guide)  # the content of the wayfinder
+    publisher: bytes = b""  # the pinned public key of the study office
+    study_lists: tuple[Signed, ...] = ()  # as they were found, not yet believed
     sharing: asyncio.Lock = field(default_factory=asyncio.Lock)  # one exchange at a time
 
 

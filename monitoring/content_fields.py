@@ -109,17 +109,18 @@ def citations(element: Element, where: str) -> tuple[Citation, ...]:
 
 def review(element: Element, where: str) -> Review:
     """Read when something was reviewed and when it must be again."""
-    return Review(_day(element, "reviewed", where), _day(element, "review_by", where))
+    return Review(day(element, "reviewed", where), day(element, "review_by", where))
+
+
+def day(element: Element, name: str, where: str) -> date:
+    """Read a day that must be there."""
+    try:
+        return date.fromisoformat(fields.need(element, name, str, where))
+    except ValueError:
+        raise MalformedRecordError(f"{where}.{name} is not a day") from None
 
 
 def _citation(element: Element, where: str) -> Citation:
     only(element, ("basis", "citation"), where)
     basis = one_of(fields.need(element, "basis", str, where), BASES, f"{where}.basis")
     return Citation(basis, texts(element, "citation", where))
-
-
-def _day(element: Element, name: str, where: str) -> date:
-    try:
-        return date.fromisoformat(fields.need(element, name, str, where))
-    except ValueError:
-        raise MalformedRecordError(f"{where}.{name} is not a day") from None

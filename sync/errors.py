@@ -19,6 +19,11 @@ SyncError
 │   ├── UnknownInvitationError of another server, or withdrawn
 │   ├── OtherTeamError         the server shows another team than the invitation names
 │   └── AlreadyJoinedError     this device belongs to a dossier already
+├── PublicationError           what the study office publishes, and is not shown
+│   ├── NoPublicationError     there is none
+│   ├── ForgedPublicationError its signature does not bear it out, or it cannot be read
+│   ├── OlderPublicationError  this device saw a newer one
+│   └── ExpiredPublicationError it no longer holds
 ├── NotJoinedError             this device belongs to no dossier yet
 └── ServerError                the study backend
     ├── UnreachableError       away, or too slow
@@ -103,6 +108,26 @@ class OtherTeamError(InvitationError):
 
 class AlreadyJoinedError(InvitationError):
     """This device belongs to a dossier already."""
+
+
+class PublicationError(SyncError):
+    """Base of what the study office publishes and this device does not show; never raised itself."""
+
+
+class NoPublicationError(PublicationError):
+    """Nothing was published here."""
+
+
+class ForgedPublicationError(PublicationError):
+    """A signature does not bear out its file, or what was signed cannot be read."""
+
+
+class OlderPublicationError(PublicationError):
+    """This device believed a newer one before."""
+
+
+class ExpiredPublicationError(PublicationError):
+    """It held until a day that is past."""
 
 
 class NotJoinedError(SyncError):

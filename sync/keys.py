@@ -92,6 +92,28 @@ class Device:
         return cls(os.urandom(ID), KeyPair.generate())
 
 
+@dataclass(frozen=True, slots=True)
+class PublishingKey:
+    """The study office's Ed25519 key for what it publishes, kept as its seed; it opens nothing."""
+
+    seed: bytes = field(repr=False)  # 32 bytes
+
+    @classmethod
+    def generate(cls) -> "PublishingKey":
+        """Make a new key from the operating system's chance."""
+        return cls(os.urandom(SIGN_KEY))
+
+    @property
+    def signing(self) -> Ed25519PrivateKey:
+        """The key that signs."""
+        return Ed25519PrivateKey.from_private_bytes(self.seed)
+
+    @property
+    def sign_key(self) -> bytes:
+        """The public half, 32 bytes, which the app pins."""
+        return self.signing.public_key().public_bytes_raw()
+
+
 def team_card(keys: KeyPair) -> TeamCard:
     """The public side of a team's keys."""
     return TeamCard(keys.sign_key, keys.kem_key)
@@ -108,7 +130,7 @@ def wrapping_key(kem_key: bytes) -> MLKEM768X25519PublicKey:
         raise RefusedError("a reader's key that is none") from error
 
 
-def sign(keys: KeyPair, purpose: bytes, body: bytes) -> bytes:
+def sign(keys: KeyPair | PublishingKey, purpose: bytes, body: bytes) -> bytes:
     """Sign a structure for one purpose: 64 bytes."""
     return keys.signing.sign(b"nabij/" + purpose + b"/v1" + body)
 

@@ -13,6 +13,7 @@ from app.i18n import Words
 from app.report.contents import page
 from app.report.drawing import draw
 from app.report.page import Audience
+from app.report.study_pack import About, pack
 from app.services import Services
 from monitoring.bundles import bundle
 from monitoring.items import Instrument
@@ -48,6 +49,23 @@ def appointment_of(
     """Make the page from the records of a dossier."""
     data = draw(page(say, records, instruments, audience, now), content.assets() / "fonts")
     return Export(f"{say(f'report.file.{audience}')}-{say.local(now):%Y-%m-%d}.pdf", data)
+
+
+def for_study(services: Services, say: Words, about: About) -> Export:
+    """Make the sheet about one study, to take to the neurologist, as a PDF; only the person hands it over."""
+    return for_study_of(say, notebook.records(services), services.instruments, about, services.now())
+
+
+def for_study_of(
+    say: Words,
+    records: Sequence[Record],
+    instruments: Mapping[str, Instrument],
+    about: About,
+    now: datetime,
+) -> Export:
+    """Make the sheet about one study from the records of a dossier."""
+    data = draw(pack(say, records, instruments, about, now), content.assets() / "fonts")
+    return Export(f"{say('studies.pack.file')}-{say.local(now):%Y-%m-%d}.pdf", data)
 
 
 def everything(services: Services, say: Words) -> Export:

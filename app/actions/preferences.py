@@ -30,6 +30,7 @@ class Preferences:
     shows_score: bool = False  # the total and the rate: only for who asks
     diagnosis: Diagnosis = "als"  # for the wayfinder
     audience: Audience = "person"  # whom the wayfinder speaks to
+    shows_studies: bool = True  # whoever wants to hear nothing of research says so once
     region: str = ""  # where somebody lives; empty when they rather not say
     travel: Travel = "further"  # how far for care
     at_home: bool = False  # care at home when possible

@@ -7,6 +7,7 @@ import click
 from app.cli.errors import CommandError
 from app.cli.homes import home_option
 from app.cli.output import json_option, say_either
+from app.cli.publishing import make_key, publish_studies
 from app.cli.server import database_of
 from sync.server.enrolments import make_team_code
 
@@ -14,6 +15,10 @@ from sync.server.enrolments import make_team_code
 @click.group()
 def study() -> None:
     """Do the work of the study office."""
+
+
+study.add_command(make_key)
+study.add_command(publish_studies)
 
 
 @study.command()

@@ -37,7 +37,7 @@ def page(
         language=say.language,
         title=say(f"report.title.{audience}"),
         name=(patient.name if patient else "") or say("report.no-name"),
-        born=_born(say, born, now.date()) if born else "",
+        born=born_on(say, born, now.date()) if born else "",
         date=say.date(now),
         about=f"{say('report.about')} {answers.who(say, current, now - FAR_BACK)}",
         summary=Part(say("report.summary"), lines or (say("report.nothing"),)),
@@ -49,17 +49,18 @@ def page(
         notes=tuple(_notes(say, courses)),
         parts=tuple(_parts(say, current, instruments, audience)),
         more=say("report.more"),
-        caution=_caution(say, current, instruments),
+        caution=caution(say, current, instruments),
         footer=say("report.footer", date=say.date(now)),
     )
 
 
-def _born(say: Words, born: date, today: date) -> str:
+def born_on(say: Words, born: date, today: date) -> str:
+    """The day of birth, with the age today."""
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     return say("report.born", date=say.date(born), age=age)
 
 
-def _caution(say: Words, current: Sequence[Record], instruments: Mapping[str, Instrument]) -> str:
+def caution(say: Words, current: Sequence[Record], instruments: Mapping[str, Instrument]) -> str:
     """What the page is not; of words of our own it says that nobody validated them."""
     used = {record.questionnaire for record in current if isinstance(record, QuestionnaireResponse)}
     is_own = any(each.wording == "own" and each.canonical in used for each in instruments.values())

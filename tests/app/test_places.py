@@ -19,6 +19,7 @@ EVERY_ROUTE = (
     "/contact", "/share", "/my-data", "/settings", "/join",
     "/plan", "/plan/rhythm/weight", "/plan/pause", "/plan/holiday", "/plan/reminders", "/later/weight",
     "/fill/weekly-check-in", "/fill/weight", "/fill/alsfrs-r", "/fill/nothing",
+    "/studies", "/studies/adore", "/studies/nothing", "/studies/adore/take-along",
     "/change/old", "/change/weight", "/saved/old", "/saved/nothing", "/nothing",
 )  # fmt: skip
 

@@ -29,6 +29,7 @@ SIGNS = {
 WAYS = (
     ("subjects", ft.Icons.HELP_OUTLINE_ROUNDED, "/subjects"),
     ("contacts", ft.Icons.CONTACT_PHONE_OUTLINED, "/contacts"),
+    ("studies", ft.Icons.BIOTECH_OUTLINED, "/studies"),
     ("put-away", ft.Icons.TASK_ALT_ROUNDED, "/put-away"),
     ("near", ft.Icons.NEAR_ME_OUTLINED, "/wayfinder/near"),
     ("about", ft.Icons.TUNE_ROUNDED, "/wayfinder/about"),

@@ -8,11 +8,11 @@ import flet as ft
 from app.actions import contacting, wayfinding
 from app.components.actions import quiet, secondary
 from app.components.basics import BOLD, gap, pair, section, title, words
-from app.components.cards import card
+from app.components.cards import card, link_card
 from app.components.frame import frame
 from app.components.notices import banner, line
 from app.components.told import told
-from app.context import Here, open_address, use_here
+from app.context import Here, go, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.near import fit_line, where
 from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
@@ -21,6 +21,8 @@ from app.parts.ways import back
 from app.signal_words import because_lines
 from monitoring.care_path import CarePath, Place, Shown
 from monitoring.steps import PHASES, Phase, Step
+
+RESEARCH = "research"  # the theme
 
 
 @ft.component
@@ -46,6 +48,7 @@ def StepScreen() -> ft.View:
         _why(here, shown),
         *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
         *(_next(here, path, shown.step) if shown.step else []),
+        *(_studies(here) if shown.step and shown.step.theme == RESEARCH else []),
         *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
         *([reviewed(here, shown.step.review, shown.step.sources)] if shown.step else []),
         gap(),
@@ -109,6 +112,15 @@ def _next(here: Here, path: CarePath, step: Step) -> list[ft.Control]:
     """The steps that go with this one, as far as they are for this person."""
     cards = [step_card(here, each) for each in path.steps if each.id in step.next]
     return [section(here.look, here.say("path.next")), *cards] if cards else []
+
+
+def _studies(here: Here) -> list[ft.Control]:
+    """From a step about research to the studies themselves, unless nobody here wants to see them."""
+    if not here.session.preferences.shows_studies:
+        return []
+    text, under = here.say("wayfinder.studies"), here.say("wayfinder.studies-under")
+    sign = ft.Icons.BIOTECH_OUTLINED
+    return [link_card(here.look, text, under, sign, on_click=partial(go, "/studies"), key="studies")]
 
 
 def _answers(here: Here, shown: Shown, tell: Tell) -> list[ft.Control]:
