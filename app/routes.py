@@ -22,8 +22,14 @@ from app.screens.settings import SettingsScreen
 from app.screens.share import ShareScreen
 from app.screens.signals import SignalsScreen
 from app.screens.symptoms import SymptomsScreen
+from app.screens.talks.home import TalksScreen
+from app.screens.talks.subject import SubjectScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
+from app.screens.visit.before import VisitsBeforeScreen
+from app.screens.visit.home import VisitScreen
+from app.screens.visit.show import ShowVisitScreen
+from app.screens.visit.write import WriteVisitScreen
 from app.screens.wayfinder.about import AboutScreen
 from app.screens.wayfinder.contacts import ContactNumberScreen, ContactsScreen
 from app.screens.wayfinder.home import WayfinderScreen
@@ -45,6 +51,12 @@ EVERYWHERE = [
     ft.Route(path="put-away", component=PutAwayScreen),
     ft.Route(path="question/:question", component=QuestionScreen),
     ft.Route(path="subjects", component=SubjectsScreen),
+    ft.Route(path="visit", component=VisitScreen),
+    ft.Route(path="visit/write", component=WriteVisitScreen),
+    ft.Route(path="visit/show/:period", component=ShowVisitScreen),
+    ft.Route(path="visit/before", component=VisitsBeforeScreen),
+    ft.Route(path="talks", component=TalksScreen),
+    ft.Route(path="talks/:subject", component=SubjectScreen),
     ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="contacts/:kind", component=ContactNumberScreen),
     ft.Route(path="join", component=JoinScreen),

@@ -9,7 +9,7 @@ from app.report.changes import changes
 from app.report.page import Audience, Page, Part
 from app.report.panels import FAR_BACK, missing, panel, shown, span
 from app.report.wording import day
-from monitoring import care
+from monitoring import care, visits
 from monitoring.care import Contact
 from monitoring.items import Instrument
 from monitoring.measures import Measure
@@ -51,7 +51,19 @@ def page(
         more=say("report.more"),
         caution=_caution(say, current, instruments),
         footer=say("report.footer", date=say.date(now)),
+        questions=_questions(say, current) if audience == "visit" else None,
     )
+
+
+def _questions(say: Words, current: Sequence[Record]) -> Part | None:
+    """What the person prepared for this appointment, when there is something."""
+    prepared = visits.current(visits.preparations(current))
+    if prepared is None:
+        return None
+    lines = [say("report.question", number=n, text=text) for n, text in enumerate(prepared.questions, 1)]
+    lines += [say("report.remember", text=prepared.remember)] if prepared.remember else []
+    lines += [say("report.along", name=prepared.companion)] if prepared.companion else []
+    return Part(say("report.questions"), tuple(lines))
 
 
 def _born(say: Words, born: date, today: date) -> str:
