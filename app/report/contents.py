@@ -32,6 +32,7 @@ def page(
     ends = span(drawn, now)
     patient = next((each for each in reversed(current) if isinstance(each, Patient)), None)
     lines = changes(say, drawn, courses, audience, now)
+    filled = _filled(current, instruments)
     born = patient.birth_date if patient else None
     return Page(
         language=say.language,
@@ -39,7 +40,7 @@ def page(
         name=(patient.name if patient else "") or say("report.no-name"),
         born=_born(say, born, now.date()) if born else "",
         date=say.date(now),
-        about=f"{say('report.about')} {answers.who(say, current, now - FAR_BACK)}",
+        about=f"{say('report.about')} {answers.who(say, filled, now - FAR_BACK)}",
         summary=Part(say("report.summary"), lines or (say("report.nothing"),)),
         course=say("report.course"),
         scale=say("report.scale"),
@@ -49,7 +50,7 @@ def page(
         notes=tuple(_notes(say, courses)),
         parts=tuple(_parts(say, current, instruments, audience)),
         more=say("report.more"),
-        caution=_caution(say, current, instruments),
+        caution=_caution(say, filled, instruments),
         footer=say("report.footer", date=say.date(now)),
         questions=_questions(say, current) if audience == "visit" else None,
     )
@@ -71,9 +72,17 @@ def _born(say: Words, born: date, today: date) -> str:
     return say("report.born", date=say.date(born), age=age)
 
 
-def _caution(say: Words, current: Sequence[Record], instruments: Mapping[str, Instrument]) -> str:
+def _filled(current: Sequence[Record], instruments: Mapping[str, Instrument]) -> list[QuestionnaireResponse]:
+    """What was filled in about how it goes; a card says nothing of that."""
+    cards = {each.url for each in instruments.values() if each.is_card}
+    return [each for each in current if isinstance(each, QuestionnaireResponse) and each.url not in cards]
+
+
+def _caution(
+    say: Words, filled: Sequence[QuestionnaireResponse], instruments: Mapping[str, Instrument]
+) -> str:
     """What the page is not; of words of our own it says that nobody validated them."""
-    used = {record.questionnaire for record in current if isinstance(record, QuestionnaireResponse)}
+    used = {record.questionnaire for record in filled}
     is_own = any(each.wording == "own" and each.canonical in used for each in instruments.values())
     return " ".join([say("report.caution"), *([say("report.own-wording")] if is_own else [])])
 
