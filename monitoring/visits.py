@@ -11,6 +11,7 @@ from monitoring.records import Answer, QuestionnaireResponse, Record
 
 URL = "https://nabij.nl/fhir/Questionnaire/visit"
 NAME = "visit"
+APPOINTMENT = "Appointment"  # FHIR R4
 QUESTIONS = ("question-1", "question-2", "question-3")
 REMEMBER, COMPANION, DISCUSSED = "remember", "companion", "discussed"
 
@@ -39,12 +40,9 @@ class Preparation:
 
 def preparations(records: Iterable[Record]) -> tuple[Preparation, ...]:
     """Return what was written down for appointments, the newest first; what was emptied is left out."""
-    found = (
-        _preparation(record)
-        for record in reversed(standing(records))
-        if isinstance(record, QuestionnaireResponse) and record.url == URL
-    )
-    return tuple(each for each in found if not each.is_empty)
+    written = [each for each in records if isinstance(each, QuestionnaireResponse) and each.url == URL]
+    found = [_preparation(each) for each in standing(written) if isinstance(each, QuestionnaireResponse)]
+    return tuple(each for each in reversed(found) if not each.is_empty)
 
 
 def current(found: Iterable[Preparation]) -> Preparation | None:
@@ -67,7 +65,8 @@ def last_visit(records: Iterable[Record], now: datetime) -> datetime | None:
         records: in any order.
         now: in the zone of the person; the appointment of today is the one to get ready for.
     """
-    starts = [start for record in standing(records) if (start := _start(record))]
+    kept = standing(each for each in records if each.document.get("resourceType") == APPOINTMENT)
+    starts = [start for record in kept if (start := _start(record))]
     return max((each for each in starts if each.astimezone(now.tzinfo).date() < now.date()), default=None)
 
 
@@ -97,10 +96,10 @@ def _day(text: str) -> date | None:
 
 
 def _start(record: Record) -> datetime | None:
-    if record.document.get("resourceType") != "Appointment" or record.document.get("status") == "noshow":
+    if record.document.get("status") == "noshow":
         return None
     try:
-        start = fields.find(record.document, "start", str, "Appointment")
-        return fields.moment(start, "Appointment.start") if start else None
+        start = fields.find(record.document, "start", str, APPOINTMENT)
+        return fields.moment(start, f"{APPOINTMENT}.start") if start else None
     except MalformedRecordError:
         return None  # carried, not understood
