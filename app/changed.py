@@ -13,9 +13,9 @@ from monitoring.symptoms import Symptom
 MOST = 3
 
 
-def changed(say: Words, recent: Recent, now: datetime) -> list[str]:
-    """The sentences, the most important first; none when there is nothing to compare."""
-    sentences = list(_changes(say, recent, now))[:MOST]
+def changed(say: Words, recent: Recent, now: datetime, most: int = MOST) -> list[str]:
+    """At most so many sentences, the most important first; none when there is nothing to compare."""
+    sentences = list(_changes(say, recent, now))[:most]
     since_then = "" if recent.since is None else moment(say, recent.since, now)
     names = say.listed(_names(say, recent.steady))
     if not recent:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.i18n import LANGUAGES
-from monitoring import question_routes, regions, steps, word_list
+from monitoring import question_routes, regions, steps, talks, word_list
 from monitoring.errors import MonitoringError
 from monitoring.finding import Index, find, index
 from monitoring.question_routes import Contact, Question, Topic
 from monitoring.records import Document
 from monitoring.regions import Region
 from monitoring.steps import Step, Theme
+from monitoring.talks import Subject
 from monitoring.word_list import Word
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ class Guide:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     words: tuple[Word, ...] = ()
     regions: Mapping[str, Region] = field(default_factory=dict)
+    talks: tuple[Subject, ...] = ()  # what there is to talk about when looking ahead
 
     @cached_property
     def steps(self) -> dict[str, Step]:
@@ -66,12 +68,14 @@ def load(assets: Path) -> Guide:
     contacts = _readable(question_routes.parse_contacts, [assets / "contacts.json"])
     words = _readable(word_list.parse, [assets / "glossary.json"])
     places = _readable(regions.parse, [assets / "regions.json"])
+    subjects = _readable(talks.parse, [assets / "talks.json"])
     return Guide(
         tuple(_readable(steps.parse, sorted(assets.glob("care_path/*.json"), key=_order))),
         tuple(_readable(question_routes.parse, sorted(assets.glob("questions/*.json")))),
         {each.id: each for some in contacts for each in some},
         tuple(each for some in words for each in some),
         {each.id: each for some in places for each in some},
+        tuple(each for some in subjects for each in some),
     )
 
 

@@ -25,8 +25,14 @@ from app.screens.studies.listed import StudiesScreen
 from app.screens.studies.one import StudyScreen
 from app.screens.studies.take_along import TakeAlongScreen
 from app.screens.symptoms import SymptomsScreen
+from app.screens.talks.home import TalksScreen
+from app.screens.talks.subject import SubjectScreen
 from app.screens.team import TeamScreen
 from app.screens.today import TodayScreen
+from app.screens.visit.before import VisitsBeforeScreen
+from app.screens.visit.home import VisitScreen
+from app.screens.visit.show import ShowVisitScreen
+from app.screens.visit.write import WriteVisitScreen
 from app.screens.wayfinder.about import AboutScreen
 from app.screens.wayfinder.contacts import ContactNumberScreen, ContactsScreen
 from app.screens.wayfinder.home import WayfinderScreen
@@ -57,6 +63,12 @@ EVERYWHERE = [
     ft.Route(path="subjects", component=SubjectsScreen),
     ft.Route(path="own-week", component=OwnWeekScreen),
     ft.Route(path="occasion/:occasion", component=OccasionScreen),
+    ft.Route(path="visit", component=VisitScreen),
+    ft.Route(path="visit/write", component=WriteVisitScreen),
+    ft.Route(path="visit/show/:period", component=ShowVisitScreen),
+    ft.Route(path="visit/before", component=VisitsBeforeScreen),
+    ft.Route(path="talks", component=TalksScreen),
+    ft.Route(path="talks/:subject", component=SubjectScreen),
     ft.Route(path="contacts", component=ContactsScreen),
     ft.Route(path="contacts/:kind", component=ContactNumberScreen),
     ft.Route(path="contacts/:kind/more", component=ReachScreen),

@@ -1,11 +1,12 @@
 """What changed since the period before: the most important first, and what stayed the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from monitoring.changes import LOST_PERCENT, Change, baseline, change, usual
+from monitoring.given import Given, LastGiven
 from monitoring.measures import Measure
 from monitoring.points import Point, Reference
 from monitoring.symptoms import CLEAR, Symptom
@@ -46,9 +47,49 @@ def recent(trends: Mapping[Measure, Trend], symptoms: Iterable[Symptom], now: da
     """Return what changed more than by chance, and what did not, of what was filled in lately."""
     current = [trends[measure] for measure in ORDER if measure in trends]
     told = [found for trend in current if (found := _told(trend, now)) is not None]
+    moved = [each for each in symptoms if each.steps and now - each.latest.origin.about <= PERIOD + GRACE]
+    return _sorted(told, moved)
+
+
+def looking_back(
+    trends: Mapping[Measure, Trend], symptoms: Iterable[Symptom], then: LastGiven, since: datetime
+) -> Recent:
+    """Return what is different from how it was at a moment, as far as it was filled in after that.
+
+    Well-being is told against what is usual for the person, whatever the moment.
+
+    Args:
+        trends: by measure.
+        symptoms: as they are now.
+        then: the answers as they were at the moment.
+        since: the moment.
+    """
+    current = [trends[measure] for measure in ORDER if measure in trends]
+    found = [change(trend, start) for trend in current if (start := _standing_at(trend, since)) is not None]
+    told = [each for each in found if each is not None and each.meaningful is not None]
+    compared = [_against(each, then) for each in symptoms if each.latest.origin.about > since]
+    return _sorted(told, [each for each in compared if each.steps])
+
+
+def _standing_at(trend: Trend, since: datetime) -> Point | Reference | None:
+    """How it was at a moment, or the first after it; None when nothing was filled in after that."""
+    if trend.latest is None or trend.latest.at <= since:
+        return None
+    if trend.measure is Measure.WELL_BEING:
+        return usual(trend)
+    before = [point for point in trend.points if point.at <= since]
+    start = before[-1] if before else trend.points[0]
+    return None if start is trend.latest else start
+
+
+def _against(symptom: Symptom, then: LastGiven) -> Symptom:
+    before: tuple[Given, ...] = then.get((symptom.instrument, symptom.link_id), ())
+    return Symptom(symptom.instrument, symptom.latest, before[0] if before else None)
+
+
+def _sorted(told: Sequence[Change], moved: Sequence[Symptom]) -> Recent:
     changed = [each for each in told if each.meaningful]
     steady = [each for each in told if not each.meaningful]
-    moved = [each for each in symptoms if each.steps and now - each.latest.origin.about <= PERIOD + GRACE]
     return Recent(
         tuple(each for each in changed if each.absolute < 0),
         tuple(each for each in changed if each.absolute > 0),

@@ -9,7 +9,7 @@ from app.report.changes import changes
 from app.report.page import Audience, Page, Part
 from app.report.panels import FAR_BACK, missing, panel, shown, span
 from app.report.wording import day
-from monitoring import care
+from monitoring import care, visits
 from monitoring.care import Contact
 from monitoring.items import Instrument
 from monitoring.measures import Measure
@@ -32,6 +32,7 @@ def page(
     ends = span(drawn, now)
     patient = next((each for each in reversed(current) if isinstance(each, Patient)), None)
     lines = changes(say, drawn, courses, audience, now)
+    filled = _filled(current, instruments)
     born = patient.birth_date if patient else None
     return Page(
         language=say.language,
@@ -39,7 +40,7 @@ def page(
         name=(patient.name if patient else "") or say("report.no-name"),
         born=born_on(say, born, now.date()) if born else "",
         date=say.date(now),
-        about=f"{say('report.about')} {answers.who(say, current, now - FAR_BACK)}",
+        about=f"{say('report.about')} {answers.who(say, filled, now - FAR_BACK)}",
         summary=Part(say("report.summary"), lines or (say("report.nothing"),)),
         course=say("report.course"),
         scale=say("report.scale"),
@@ -51,7 +52,19 @@ def page(
         more=say("report.more"),
         caution=caution(say, current, instruments),
         footer=say("report.footer", date=say.date(now)),
+        questions=_questions(say, current) if audience == "visit" else None,
     )
+
+
+def _questions(say: Words, current: Sequence[Record]) -> Part | None:
+    """What the person prepared for this appointment, when there is something."""
+    prepared = visits.current(visits.preparations(current))
+    if prepared is None:
+        return None
+    lines = [say("report.question", number=n, text=text) for n, text in enumerate(prepared.questions, 1)]
+    lines += [say("report.remember", text=prepared.remember)] if prepared.remember else []
+    lines += [say("report.along", name=prepared.companion)] if prepared.companion else []
+    return Part(say("report.questions"), tuple(lines))
 
 
 def born_on(say: Words, born: date, today: date) -> str:
@@ -60,9 +73,15 @@ def born_on(say: Words, born: date, today: date) -> str:
     return say("report.born", date=say.date(born), age=age)
 
 
+def _filled(current: Sequence[Record], instruments: Mapping[str, Instrument]) -> list[QuestionnaireResponse]:
+    """What was filled in about how it goes; a card says nothing of that."""
+    cards = {each.url for each in instruments.values() if each.is_card}
+    return [each for each in current if isinstance(each, QuestionnaireResponse) and each.url not in cards]
+
+
 def caution(say: Words, current: Sequence[Record], instruments: Mapping[str, Instrument]) -> str:
     """What the page is not; of words of our own it says that nobody validated them."""
-    used = {record.questionnaire for record in current if isinstance(record, QuestionnaireResponse)}
+    used = {record.questionnaire for record in _filled(current, instruments)}
     is_own = any(each.wording == "own" and each.canonical in used for each in instruments.values())
     return " ".join([say("report.caution"), *([say("report.own-wording")] if is_own else [])])
 

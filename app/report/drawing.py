@@ -41,6 +41,9 @@ def draw(page: Page, fonts: Path) -> bytes:
     canvas.setAuthor(clean(page.name))
     canvas.setCreator("Nabij")
     sheet = Pen(canvas, EDGE, WHOLE, _head(canvas, page) - 12)
+    if page.questions is not None:
+        sheet.part(page.questions, lines=2)
+        sheet.y -= 6
     sheet.part(page.summary, lines=2)
     sheet.y = _panels(canvas, page, sheet.y - 6)
     for note in page.notes:
@@ -138,13 +141,14 @@ def _panels(canvas: Canvas, page: Page, y: float) -> float:
     pen.write(page.course, BOLD, 11, LEAF)
     pen.write(page.scale, PLAIN, 8.5, SOFT)
     width = (WHOLE - (COLUMNS - 1) * GAP) / COLUMNS
-    height = LOW if len(page.panels) > 2 * COLUMNS else HIGH
+    height = LOW if len(page.panels) > 2 * COLUMNS or page.questions else HIGH
+    drawn = page.panels[: 2 * COLUMNS] if page.questions else page.panels  # the questions take a row
     top = pen.y - 6
-    for place, panel in enumerate(page.panels):
+    for place, panel in enumerate(drawn):
         row, column = divmod(place, COLUMNS)
         left, up = EDGE + column * (width + GAP), top - row * (height + 8)
         _panel(canvas, panel, (page.began, page.ended), left, up, width, height)
-    rows = -(-len(page.panels) // COLUMNS)
+    rows = -(-len(drawn) // COLUMNS)
     return top - rows * (height + 8)
 
 

@@ -66,3 +66,4 @@ class Page:
     more: str  # what is said where there is no room
     caution: str
     footer: str
+    questions: Part | None = None  # of the person, above all else

@@ -16,6 +16,7 @@ from app.context import Here, go, use_here
 from app.i18n import LANGUAGES
 from app.measuring import MeasuringChoice, to_plan
 from app.parts.saving import notes, prefer
+from app.parts.talks import TalkRhythm, is_offered_here
 from app.parts.ways import back
 from app.theme import SCALES
 
@@ -81,6 +82,7 @@ def SettingsScreen() -> ft.View:
         section(look, say("plan.measuring")),
         MeasuringChoice(key="measuring"),
         *([to_plan(here)] if here.session.joined else []),
+        *([TalkRhythm(key="talks")] if is_offered_here(here) else []),
         *_mine(here),
         section(look, say("about.title")),
         about,

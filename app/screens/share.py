@@ -24,6 +24,7 @@ ON_IT = {
     "share.on-it-who": ft.Icons.PERSON_OUTLINE_ROUNDED,
     "share.on-it-course": ft.Icons.SHOW_CHART_ROUNDED,
     "share.on-it-answers": ft.Icons.CHECKLIST_ROUNDED,
+    "share.on-it-questions": ft.Icons.HELP_OUTLINE_ROUNDED,
     "share.on-it-not": ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED,
 }
 

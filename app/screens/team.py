@@ -103,6 +103,13 @@ def TeamScreen() -> ft.View:
         on_click=lambda: go("/share"),
         key="share",
     )
+    visit = secondary(
+        look,
+        say("visit.title"),
+        ft.Icons.EVENT_NOTE_OUTLINED,
+        on_click=lambda: go("/visit"),
+        key="visit",
+    )
     settings = quiet(
         look,
         say("settings.title"),
@@ -125,6 +132,7 @@ def TeamScreen() -> ft.View:
         section(look, say("team.messages")),
         *written,
         section(look, say("share.section")),
+        visit,
         share,
         gap(),
         rules,

@@ -20,6 +20,7 @@ from app.faces import face
 from app.i18n import Words
 from app.measuring import not_asked, to_plan
 from app.parts.signals import signal_cards
+from app.parts.talks import TalkCard
 from app.sentences import amount, travelling
 from app.state.pages import count, pages
 from monitoring.records import Author, Communication
@@ -138,6 +139,7 @@ def TodayScreen() -> ft.View:
         *signal_cards(here, today=False),
         *changed_card(look, say("changed.title"), changed(say, overview.recent, now)),
         *_message(here),
+        TalkCard(key="talk"),
         *others,
         *([] if overview.asking in (Asking.OFF, Asking.PAUSED) else [gap(), to_plan(here)]),
         gap(),

@@ -24,7 +24,7 @@ def document(request):
     return request.param
 
 
-def test_there_are_eleven():
+def test_these_ship_with_the_app():
     assert list(DOCUMENTS) == [
         "alsfrs-r",
         "background",
@@ -35,6 +35,7 @@ def test_there_are_eleven():
         "eating-drinking",
         "quality-of-life",
         "symptoms",
+        "visit",
         "weekly-check-in",
         "weight",
     ]

@@ -9,7 +9,7 @@ import pytest
 from monitoring.given import Given
 from monitoring.measures import Measure
 from monitoring.points import Kind, Reference
-from monitoring.recent import Recent, recent
+from monitoring.recent import Recent, looking_back, recent
 from monitoring.symptoms import Symptom
 from tests.monitoring.factories import NOON, origin
 from tests.monitoring.test_changes import trend
@@ -118,3 +118,55 @@ def test_a_symptom_is_new_when_it_moved_two_steps(alsfrs_r, before, now, days, w
 
 def test_nothing_filled_in_is_nothing_to_tell():
     assert told() == Recent()
+
+
+def back_to(days_ago, *courses, symptoms=(), then=()):
+    before = {(each.instrument, each.link_id): (each.latest,) for each in then}
+    since = NOON - timedelta(days=days_ago)
+    return looking_back({course.measure: course for course in courses}, symptoms, before, since)
+
+
+@pytest.mark.parametrize(
+    ("measure", "values", "since", "what", "before"),
+    [
+        ("alsfrs-r-bulbar", [(120, 12), (100, 9), (60, 8), (0, 7)], 90, "less", 9),  # as it was then
+        ("alsfrs-r-bulbar", [(120, 12), (100, 9), (60, 8), (0, 7)], 110, "less", 12),
+        ("alsfrs-r-bulbar", [(60, 9), (0, 8)], 90, "steady", 9),  # the first after it, when there is none
+        ("alsfrs-r-bulbar", [(100, 7), (50, 9)], 90, "more", 7),  # long ago, but after it
+        ("alsfrs-r-bulbar", [(100, 9), (95, 7)], 90, "", None),  # nothing was filled in since
+        ("alsfrs-r-bulbar", [(0, 9)], 90, "", None),
+        ("alsfrs-r-bulbar", [], 90, "", None),
+        ("alsfrs-r-bulbar", [(90, 9), (0, 7)], 90, "less", 9),  # that very moment
+        ("weight", [(100, 80), (0, 75)], 90, "less", 80),
+        ("weight", [(100, 80), (0, 79)], 90, "steady", 80),
+        ("well-being", [(100, 2), (21, 7), (14, 7), (7, 7), (0, 4)], 90, "less", 7),  # than usual
+        ("well-being", [(7, 7), (0, 4)], 90, "", None),
+        ("quality-of-life", [(100, 7), (0, 3)], 90, "", None),  # nobody says what a change of it means
+    ],
+)
+def test_looking_back_compares_with_how_it_was_then(measure, values, since, what, before):
+    found = back_to(since, trend(Measure(measure), *values))
+
+    assert [name for name in ("less", "more", "steady") if getattr(found, name)] == ([what] if what else [])
+    assert [each.since.value for each in (*found.less, *found.more)] == (
+        [before] if what in ("less", "more") else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "days", "what"),
+    [
+        (0, 2, 0, "worse"),
+        (3, 1, 40, "better"),  # long ago, but after it
+        (0, 1, 0, ""),
+        (2, 2, 0, ""),
+        (None, 3, 0, ""),
+        (0, 3, 91, ""),
+    ],
+)
+def test_looking_back_a_symptom_is_told_when_it_moved_two_steps_since(alsfrs_r, then, now, days, what):
+    before = [] if then is None else [symptom(alsfrs_r, None, then, 100)]
+
+    found = back_to(90, symptoms=[symptom(alsfrs_r, 1, now, days)], then=before)
+
+    assert [name for name in ("worse", "better") if getattr(found, name)] == ([what] if what else [])

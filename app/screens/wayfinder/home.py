@@ -13,6 +13,7 @@ from app.components.notices import banner
 from app.components.phases import phase
 from app.context import Here, go, use_here
 from app.parts.steps import Tell, lead_step, path_of, step_card
+from app.parts.talks import TalkCard
 from app.parts.wayfinder import question_card
 from app.parts.ways import back
 from monitoring.care_path import CarePath, Place
@@ -27,6 +28,7 @@ SIGNS = {
     "later": ft.Icons.MORE_HORIZ_ROUNDED,
 }
 WAYS = (
+    ("visit", ft.Icons.EVENT_NOTE_OUTLINED, "/visit"),
     ("subjects", ft.Icons.HELP_OUTLINE_ROUNDED, "/subjects"),
     ("contacts", ft.Icons.CONTACT_PHONE_OUTLINED, "/contacts"),
     ("studies", ft.Icons.BIOTECH_OUTLINED, "/studies"),
@@ -87,7 +89,7 @@ def _found(here: Here, typed: str) -> list[ft.Control]:
 
 def _path(here: Here, tell: Tell) -> list[ft.Control]:
     path = path_of(here)
-    return [*_own_week(here), *_phases(here, path), *_for_now(here, path, tell), *_more(here)]
+    return [*_own_week(here), *_phases(here, path), *_for_now(here, path, tell), TalkCard(key="talk"), *_more(here)]
 
 
 def _own_week(here: Here) -> list[ft.Control]:

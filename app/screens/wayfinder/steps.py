@@ -16,6 +16,7 @@ from app.context import Here, go, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.near import fit_line, where
 from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
+from app.parts.talks import at_step
 from app.parts.wayfinder import for_whom, reviewed
 from app.parts.ways import back
 from app.signal_words import because_lines
@@ -47,6 +48,7 @@ def StepScreen() -> ft.View:
         *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
         _why(here, shown),
         *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
+        *at_step(here, name),
         *(_next(here, path, shown.step) if shown.step else []),
         *(_studies(here) if shown.step and shown.step.theme == RESEARCH else []),
         *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),

@@ -40,6 +40,7 @@ pages = st.builds(
     texts, texts, st.lists(panels, max_size=9).map(tuple), st.just("1 jan 2025"), st.just("24 nov 2026"),
     st.lists(texts, max_size=2).map(tuple), st.lists(parts, max_size=4).map(tuple),
     texts, texts, st.just("Gemaakt met Nabij"),
+    st.none() | st.builds(Part, st.just("Mijn vragen"), st.lists(texts, min_size=1, max_size=5).map(tuple)),
 )  # fmt: skip
 
 

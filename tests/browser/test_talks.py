@@ -1,0 +1,118 @@
+"""An appointment that is prepared, and looking ahead: on real screens, over half a year, photographed."""
+
+import re
+
+import pytest
+
+from tests.browser import steps
+from tests.browser.test_a_week import move_to
+from tests.browser.variants import shown
+from tests.support.browser import faults, person
+
+pytestmark = pytest.mark.browser
+TARGET, GAP = 56, 8  # dp, design.md's fifth promise and look.md §6
+VARIANTS = {"light": {}, "200": {"scale": 2}}
+OFFER = "Zullen we weer eens stilstaan bij wat u belangrijk vindt?"
+
+
+def looker(prefix, variant, found):
+    """Photograph a screen, and say which of its targets are too small or too near."""
+
+    def look(walker, name):
+        walker.photograph(f"{prefix}-{name}-{variant}")
+        found.extend(f"{name}: {fault}" for fault in faults(walker.targets(), TARGET, GAP))
+
+    return look
+
+
+def to(walker, place, address):
+    walker.open(f"{place.phone.url}{address}")
+
+
+@pytest.mark.parametrize("variant", shown(VARIANTS))
+def test_three_questions_for_an_appointment(chromium, place, variant):
+    link, found = place.invitation("Jan de Wit"), []
+    look = looker("visit", variant, found)
+    with person(chromium, sharp=2, **VARIANTS[variant]) as jan:
+        jan.open(place.phone.url)
+        steps.join(jan, link)
+        to(jan, place, "/team")
+        jan.tap("Mijn afspraak voorbereiden")
+        jan.sees("Nog geen vragen")
+        look(jan, "empty")
+        jan.tap("Schrijf mijn vragen op")
+        jan.type("Mijn eerste vraag", "Waarom ben ik zo moe?")
+        jan.type("Mijn tweede vraag", "Is een armsteun iets voor mij?")
+        look(jan, "write")
+        jan.type("Wie gaat er mee?", "Ans")
+        jan.tap("Bewaar")
+        jan.sees("2. Is een armsteun iets voor mij?")
+        look(jan, "home")
+        to(jan, place, "/visit/show/3")
+        jan.sees("Gaat mee: Ans")
+        look(jan, "show")
+        jan.tap("Terug")
+        jan.tap("Stuur vragen naar mijn team")
+        jan.sees("U stuurde deze vragen eerder vandaag naar uw team.")
+        look(jan, "sent")
+        jan.tap("Deze vragen zijn besproken")
+        jan.sees("Nog geen vragen")
+        jan.tap("Eerder gevraagd")
+        jan.sees("1. Waarom ben ik zo moe?")
+        look(jan, "before")
+        jan.tap("Toch nog niet besproken")
+        jan.sees("1. Waarom ben ik zo moe?")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("variant", shown(VARIANTS))
+def test_a_talk_is_offered_after_half_a_year_and_not_in_a_bad_week(chromium, place, variant):
+    link, found = place.invitation("Jan de Wit"), []
+    look = looker("talks", variant, found)
+    with person(chromium, sharp=2, **VARIANTS[variant]) as jan:
+        jan.open(place.phone.url)
+        steps.join(jan, link)
+        to(jan, place, "/settings")
+        jan.tap("Elke 6 maanden")
+        jan.sees("Uw team ziet hem niet")
+        look(jan, "settings")
+        to(jan, place, "/")
+        jan.sees("Hoe gaat het deze week?")
+        assert OFFER not in jan.read()
+    move_to(place, 190)
+    with person(chromium, sharp=2, **VARIANTS[variant]) as jan:
+        jan.open(place.phone.url)
+        jan.sees(OFFER)
+        jan.page.mouse.wheel(0, 900)
+        look(jan, "offer")
+        to(jan, place, "/fill/weekly-check-in")
+        jan.tap(re.compile(r"^3\b"))
+        jan.sees("Bewaard")
+        to(jan, place, "/")
+        jan.sees("Dit mag ook")
+        assert OFFER not in jan.read()
+        to(jan, place, "/wayfinder")
+        jan.sees("Goed om nu te doen")
+        assert OFFER not in jan.read()
+    move_to(place, 198)
+    with person(chromium, sharp=2, **VARIANTS[variant]) as jan:
+        to(jan, place, "/wayfinder")
+        jan.sees(OFFER)
+        jan.tap("Bekijk de onderwerpen")
+        jan.sees("Waarover")
+        look(jan, "home")
+        jan.tap(re.compile("^Wat ik wel en niet wil"))
+        jan.sees("Om over na te denken")
+        look(jan, "subject")
+        jan.tap("Zet bij mijn vragen")
+        jan.sees("Deze vraag staat bij de vragen voor uw afspraak.")
+        look(jan, "taken")
+        to(jan, place, "/")
+        jan.sees(OFFER)
+        jan.tap("Niet meer vragen")
+        jan.sees("Wij vragen dit niet meer.")
+        look(jan, "stopped")
+        assert OFFER not in jan.read()
+
+    assert found == []
