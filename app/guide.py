@@ -1,4 +1,4 @@
-"""The content of the wayfinder, read once: steps, questions and whom to turn to."""
+"""The content of the wayfinder, read once: steps, questions, whom to turn to, what to choose from."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.i18n import LANGUAGES
-from monitoring import question_routes, steps, word_list
+from monitoring import question_routes, steps, suggestions, word_list
 from monitoring.errors import MonitoringError
 from monitoring.finding import Index, find, index
 from monitoring.question_routes import Contact, Question, Topic
 from monitoring.records import Document
 from monitoring.steps import Step, Theme
+from monitoring.suggestions import Suggestions
 from monitoring.word_list import Word
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ class Guide:
     topics: tuple[Topic, ...] = ()
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     words: tuple[Word, ...] = ()
+    aids: Suggestions = Suggestions()
+    medicines: Suggestions = Suggestions()
 
     @cached_property
     def steps(self) -> dict[str, Step]:
@@ -68,7 +71,12 @@ def load(assets: Path) -> Guide:
         tuple(_readable(question_routes.parse, sorted(assets.glob("questions/*.json")))),
         {each.id: each for some in contacts for each in some},
         tuple(each for some in words for each in some),
+        *(_suggestions(assets / name) for name in ("aids.json", "medicines.json")),
     )
+
+
+def _suggestions(file: Path) -> Suggestions:
+    return next(_readable(suggestions.parse, [file]), Suggestions())
 
 
 def _order(file: Path) -> tuple[int, str]:
