@@ -28,8 +28,8 @@ class Guide:
     topics: tuple[Topic, ...] = ()
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     words: tuple[Word, ...] = ()
-    aids: Suggestions = Suggestions()
-    medicines: Suggestions = Suggestions()
+    aids: Suggestions = field(default_factory=Suggestions)
+    medicines: Suggestions = field(default_factory=Suggestions)
 
     @cached_property
     def steps(self) -> dict[str, Step]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.actions import calendar_file, notebook
 from app.actions.writers import Writer
@@ -51,25 +52,15 @@ def find(services: Services, record_id: str) -> Record | None:
     return newest(notebook.records(services), record_id)
 
 
-def write(services: Services, make: Make, writer: Writer) -> None:
-    """Write something new down; VaultError when the disk refuses."""
-    notebook.write(services, make(notebook.origin(services, writer)))
-
-
-def change(services: Services, make: Make, before: Origin, writer: Writer) -> None:
-    """Write something down in place of what it was; VaultError when the disk refuses."""
-    notebook.write(services, make(_after(services, before, writer)))
+def keep(services: Services, make: Make, before: Origin | None, writer: Writer) -> None:
+    """Write something down, new or in place of what it was before; VaultError when the disk refuses."""
+    origin = _after(services, before, writer) if before else notebook.origin(services, writer)
+    notebook.write(services, make(origin))
 
 
 def take_back(services: Services, record: Record, writer: Writer) -> None:
     """Take back what was written down by mistake; VaultError when the disk refuses."""
     notebook.write(services, kept.taken_back(record, _after(services, record.origin, writer)))
-
-
-def call_off(services: Services, record: Record, said: Appointment, writer: Writer) -> None:
-    """Say that an appointment does not go on; VaultError when the disk refuses."""
-    origin = _after(services, record.origin, writer)
-    notebook.write(services, appointments.write(said, origin, appointments.CANCELLED))
 
 
 def put_back(services: Services, record: Record, writer: Writer) -> None:
@@ -83,13 +74,11 @@ def put_back(services: Services, record: Record, writer: Writer) -> None:
 def keep_intolerance(services: Services, text: str, writer: Writer) -> None:
     """Keep what the person cannot have, in place of what stood there; nothing takes it off."""
     own = [each.origin for each in my_intolerances(services) if not each.is_of_team]
-    if text.strip() and own:
-        change(services, lambda origin: medicines.write_intolerance(text, origin), own[-1], writer)
-    elif text.strip():
-        write(services, lambda origin: medicines.write_intolerance(text, origin), writer)
-    elif own and (record := find(services, own[-1].record_id)) is not None:
-        origin = _after(services, record.origin, writer)
-        notebook.write(services, medicines.intolerance_taken_back(record, origin))
+    before = own[-1] if own else None
+    if text.strip():
+        keep(services, partial(medicines.write_intolerance, text), before, writer)
+    elif before and (record := find(services, before.record_id)):
+        keep(services, partial(medicines.intolerance_taken_back, record), before, writer)
 
 
 def calendar(services: Services, found: Kept[Appointment], title: str) -> bytes:
