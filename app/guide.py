@@ -1,4 +1,4 @@
-"""The content of the wayfinder, read once: steps, questions and whom to turn to."""
+"""The content of the wayfinder, read once: steps, questions, whom to turn to, what to choose from."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.i18n import LANGUAGES
-from monitoring import question_routes, regions, steps, talks, word_list
+from monitoring import question_routes, regions, steps, suggestions, talks, word_list
 from monitoring.errors import MonitoringError
 from monitoring.finding import Index, find, index
 from monitoring.question_routes import Contact, Question, Topic
 from monitoring.records import Document
 from monitoring.regions import Region
 from monitoring.steps import Step, Theme
+from monitoring.suggestions import Suggestions
 from monitoring.talks import Subject
 from monitoring.word_list import Word
 
@@ -31,6 +32,8 @@ class Guide:
     words: tuple[Word, ...] = ()
     regions: Mapping[str, Region] = field(default_factory=dict)
     talks: tuple[Subject, ...] = ()  # what there is to talk about when looking ahead
+    aids: Suggestions = field(default_factory=Suggestions)
+    medicines: Suggestions = field(default_factory=Suggestions)
 
     @cached_property
     def steps(self) -> dict[str, Step]:
@@ -76,7 +79,12 @@ def load(assets: Path) -> Guide:
         tuple(each for some in words for each in some),
         {each.id: each for some in places for each in some},
         tuple(each for some in subjects for each in some),
+        *(_suggestions(assets / name) for name in ("aids.json", "medicines.json")),
     )
+
+
+def _suggestions(file: Path) -> Suggestions:
+    return next(_readable(suggestions.parse, [file]), Suggestions())
 
 
 def _order(file: Path) -> tuple[int, str]:

@@ -7,6 +7,14 @@ from app.screens.contact import ContactScreen
 from app.screens.course import CourseScreen
 from app.screens.fill.screen import FillScreen
 from app.screens.join import JoinScreen
+from app.screens.keeping.aid import AidScreen
+from app.screens.keeping.aid_form import AidFormScreen, NewAidFormScreen
+from app.screens.keeping.aids import AidsScreen, NewAidScreen
+from app.screens.keeping.appointment_form import AppointmentFormScreen, NewAppointmentScreen
+from app.screens.keeping.appointments import AppointmentScreen, AppointmentsScreen
+from app.screens.keeping.home import KeepingScreen
+from app.screens.keeping.medicine import MedicineFormScreen, MedicineScreen, NewMedicineScreen, StopScreen
+from app.screens.keeping.medicines import IntoleranceScreen, MedicinesScreen
 from app.screens.measure.screen import MeasureScreen
 from app.screens.my_data import MyDataScreen
 from app.screens.nowhere import NowhereScreen
@@ -75,6 +83,22 @@ EVERYWHERE = [
     ft.Route(path="studies", component=StudiesScreen),
     ft.Route(path="studies/:study", component=StudyScreen),
     ft.Route(path="studies/:study/take-along", component=TakeAlongScreen),
+    ft.Route(path="keeping", component=KeepingScreen),
+    ft.Route(path="aids", component=AidsScreen),
+    ft.Route(path="aids/new", component=NewAidScreen),
+    ft.Route(path="aids/new/:code", component=NewAidFormScreen),
+    ft.Route(path="aid/:record", component=AidScreen),
+    ft.Route(path="aid/:record/change", component=AidFormScreen),
+    ft.Route(path="medicines", component=MedicinesScreen),
+    ft.Route(path="medicines/new", component=NewMedicineScreen),
+    ft.Route(path="medicine/:record", component=MedicineScreen),
+    ft.Route(path="medicine/:record/change", component=MedicineFormScreen),
+    ft.Route(path="medicine/:record/stop", component=StopScreen),
+    ft.Route(path="intolerance", component=IntoleranceScreen),
+    ft.Route(path="appointments", component=AppointmentsScreen),
+    ft.Route(path="appointments/new", component=NewAppointmentScreen),
+    ft.Route(path="appointment/:record", component=AppointmentScreen),
+    ft.Route(path="appointment/:record/change", component=AppointmentFormScreen),
     ft.Route(path="join", component=JoinScreen),
     ft.Route(path="join/:code", component=JoinScreen),
     ft.Route(path=":elsewhere+", component=NowhereScreen),

@@ -1,13 +1,13 @@
 """What is known of someone's medication and team, where somebody wrote it down."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from monitoring import available_time, fields
-from monitoring.errors import MalformedRecordError
 from monitoring.fields import Element
-from monitoring.history import standing
+from monitoring.kept import code_of, text_of, understood
+from monitoring.medicines import medicines
 from monitoring.opening_hours import Hours
 from monitoring.origins import read_origin, write_origin
 from monitoring.records import Author, Document, Origin, Record, Unread
@@ -32,7 +32,8 @@ class Contact:
 
 def medication(records: Iterable[Record]) -> tuple[str, ...]:
     """Return what is taken now, each with its dosage (FHIR R4 MedicationStatement), the newest last."""
-    return tuple(_understood(records, "MedicationStatement", _medicine))
+    taken = (each.said for each in medicines(records) if not each.said.is_stopped)
+    return tuple(", ".join(filter(None, (each.name, each.dosage))) for each in taken)
 
 
 def contacts(records: Iterable[Record]) -> tuple[Contact, ...]:
@@ -76,29 +77,8 @@ def _written(name: str, contact: Contact) -> tuple[dict[str, Any], dict[str, Any
 
 
 def _newest_team(records: Iterable[Record]) -> tuple[Contact, ...]:
-    teams = list(_understood(records, "CareTeam", lambda document: [tuple(_members(document))]))
-    return teams[-1] if teams else ()
-
-
-def _understood(
-    records: Iterable[Record], kind: str, read: Callable[[Document], Iterable[fields.T]]
-) -> Iterator[fields.T]:
-    for record in standing(records):
-        if record.document.get("resourceType") == kind:
-            try:
-                yield from list(read(record.document))
-            except MalformedRecordError:
-                continue  # carried, not understood
-
-
-def _medicine(document: Document) -> Iterator[str]:
-    where = "MedicationStatement"
-    name = _text(fields.find(document, "medicationCodeableConcept", dict, where) or {}, where)
-    if document.get("status") == "active" and name:
-        dosages = [
-            fields.find(each, "text", str, where) for each in fields.elements(document, "dosage", where)
-        ]
-        yield ", ".join([name, *(each for each in dosages if each)])
+    teams = list(understood(records, "CareTeam", lambda document: [tuple(_members(document))]))
+    return teams[-1].said if teams else ()
 
 
 def _members(document: Document) -> Iterator[Contact]:
@@ -111,7 +91,7 @@ def _members(document: Document) -> Iterator[Contact]:
         kind = _kind(roles, where)
         if name or kind:
             person = inside.get(str(member.get("reference")), {})
-            role = ", ".join(filter(None, (_text(each, where) for each in roles)))
+            role = ", ".join(filter(None, (text_of(each, where) for each in roles)))
             yield _reached(person, name or "", role, kind)
     name = fields.find(document, "name", str, where) or ""
     if name or _telecom(document, "phone", where):
@@ -128,18 +108,10 @@ def _reached(element: Element, name: str, role: str, kind: str) -> Contact:
 
 
 def _kind(roles: Iterable[Element], where: str) -> str:
-    codings = [coding for role in roles for coding in fields.elements(role, "coding", where)]
-    codes = (fields.find(each, "code", str, where) for each in codings if each.get("system") == KINDS)
-    return next(filter(None, codes), "")
+    return next(filter(None, (code_of(role, KINDS, where) for role in roles)), "")
 
 
 def _telecom(element: Element, system: str, where: str) -> str:
     telecoms = fields.elements(element, "telecom", where)
     values = [fields.find(each, "value", str, where) for each in telecoms if each.get("system") == system]
     return next(filter(None, values), "")
-
-
-def _text(concept: Element, where: str) -> str:
-    codings = fields.elements(concept, "coding", where)
-    shown = (fields.find(each, "display", str, where) for each in codings)
-    return fields.find(concept, "text", str, where) or next(filter(None, shown), "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from monitoring.records import Author, Origin, Record
+from monitoring.records import Author, Document, Origin, Record
 
 TAKEN_BACK = "entered-in-error"  # FHIR R4 status
 
@@ -14,7 +14,7 @@ _VOID = _UNFINISHED | {TAKEN_BACK, "cancelled"}
 
 def is_void(record: Record) -> bool:
     """Answer whether a record says itself that it does not count."""
-    return record.document.get("status") in _VOID
+    return record.document.get("status") in _VOID or _is_unverified(record.document)
 
 
 def standing(records: Iterable[Record]) -> list[Record]:
@@ -26,13 +26,44 @@ def standing(records: Iterable[Record]) -> list[Record]:
     kept = list(records)
     replaced = {(each.replaces, _is_of_team(each)) for each in (r.origin for r in kept if _replaces(r))}
     return sorted(
-        (
-            record
-            for record in kept
-            if (record.origin.record_id, _is_of_team(record.origin)) not in replaced and not is_void(record)
-        ),
+        (record for record in kept if _name(record) not in replaced and not is_void(record)),
         key=_place,
     )
+
+
+def newest(records: Iterable[Record], record_id: str) -> Record | None:
+    """What a record has become: itself, or what replaced it last; it may be void."""
+    kept = {each.origin.record_id: each for each in records}
+    after = {(each.origin.replaces, _is_of_team(each.origin)): each for each in kept.values()}
+    record = kept.get(record_id)
+    for _ in kept:  # as often as there are records: a circle from elsewhere ends too
+        if record is None or (next_one := after.get(_name(record))) is None:
+            break
+        record = next_one
+    return record
+
+
+def oldest(records: Iterable[Record], record_id: str) -> str:
+    """The identifier under which something was first written down."""
+    before = {each.origin.record_id: each.origin.replaces for each in records}
+    for _ in before:
+        if (earlier := before.get(record_id)) is None:
+            break
+        record_id = earlier
+    return record_id
+
+
+def _is_unverified(document: Document) -> bool:
+    """Whether a resource without a status (an allergy, a condition) was taken back."""
+    verified = document.get("verificationStatus")
+    codings = verified.get("coding") if isinstance(verified, dict) else None
+    return isinstance(codings, list) and any(
+        isinstance(each, dict) and each.get("code") == TAKEN_BACK for each in codings
+    )
+
+
+def _name(record: Record) -> tuple[str, bool]:
+    return record.origin.record_id, _is_of_team(record.origin)
 
 
 def _replaces(record: Record) -> bool:

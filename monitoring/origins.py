@@ -24,6 +24,10 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "DetectedIssue": ("identifiedDateTime",),
     "CarePlan": ("created", "period", "meta"),
     "CareTeam": ("meta", "period"),
+    "DeviceRequest": ("meta", "authoredOn"),  # written down; an aid is asked for long before
+    "MedicationStatement": ("dateAsserted", "effectiveDateTime", "effectivePeriod"),
+    "AllergyIntolerance": ("recordedDate",),
+    "Appointment": ("created", "start"),
 }
 _ABOUT_ANY = (
     "authoredOn",
@@ -46,6 +50,7 @@ _AUTHOR = {
     "Procedure": "recorder",
     "CarePlan": "author",
 }
+_SAID = ("author", "helped", "entered", "replaces", "copies")  # what an origin says in extensions of our own
 _ROLES = {
     "Patient": Author.PATIENT,
     "RelatedPerson": Author.CARER,
@@ -94,6 +99,15 @@ def write_origin(kind: str, origin: Origin) -> dict[str, Any]:
     name = _ABOUT[kind][0]
     date = {"meta": {"lastUpdated": about}} if name == "meta" else {name: about}
     return {"resourceType": kind, "id": origin.record_id, "extension": extensions} | date
+
+
+def with_origin(document: Document, origin: Origin) -> dict[str, Any]:
+    """The same document with another origin; every other extension stays."""
+    kind = document["resourceType"]
+    begun = write_origin(kind, origin)
+    said = {OWN + name for name in _SAID}
+    others = [each for each in fields.elements(document, "extension", kind) if each.get("url") not in said]
+    return {**document, **begun, "extension": [*begun["extension"], *others]}
 
 
 def _about(document: Document, kind: str) -> datetime:

@@ -116,6 +116,13 @@ def pair(look: Look, *controls: ft.Control, spacing: float = 12) -> ft.Control:
     return ft.Row([ft.Container(control, expand=True) for control in controls], spacing=spacing)
 
 
+def pairs(look: Look, cells: list[ft.Control]) -> list[ft.Control]:
+    """Things two to a row; a last one alone is as wide as the others."""
+    if len(cells) % 2 and not look.big:
+        cells = [*cells, ft.Container()]
+    return [pair(look, *cells[i : i + 2]) for i in range(0, len(cells), 2)]
+
+
 def well(look: Look, *controls: ft.Control) -> ft.Control:
     """A sunken place for one large value, announced when it changes."""
     inside = ft.Column(list(controls), spacing=4, horizontal_alignment=ft.CrossAxisAlignment.CENTER)

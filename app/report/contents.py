@@ -13,6 +13,7 @@ from monitoring import care, visits
 from monitoring.care import Contact
 from monitoring.items import Instrument
 from monitoring.measures import Measure
+from monitoring.medicines import intolerances
 from monitoring.readings import until
 from monitoring.records import Patient, QuestionnaireResponse, Record
 from monitoring.trends import Trend, trends
@@ -104,6 +105,7 @@ def _parts(
     found = {
         "report.events": answers.events(say, current),
         "report.medication": care.medication(current),
+        "report.intolerance": tuple(each.said for each in intolerances(current)),
         "report.contacts": tuple(_reach(each) for each in care.contacts(current)),
     }
     others = [Part(say(key), lines) for key, lines in found.items() if lines]

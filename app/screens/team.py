@@ -12,6 +12,7 @@ from app.components.cards import card, initials, link_card, message_lines
 from app.components.frame import frame
 from app.components.notices import line
 from app.context import Here, call, figures, go, use_here
+from app.parts.appointments import next_appointment
 from monitoring.care import Contact
 from monitoring.records import Author, Communication
 
@@ -129,6 +130,7 @@ def TeamScreen() -> ft.View:
         title(look, say("place.team")),
         _reach(here, named),
         *_others(here, [each for each in people if each is not named]),
+        *next_appointment(here),
         section(look, say("team.messages")),
         *written,
         section(look, say("share.section")),

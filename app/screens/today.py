@@ -19,6 +19,7 @@ from app.context import Here, go, use_here
 from app.faces import face
 from app.i18n import Words
 from app.measuring import not_asked, to_plan
+from app.parts.appointments import near_appointments
 from app.parts.signals import signal_cards
 from app.parts.talks import TalkCard
 from app.sentences import amount, travelling
@@ -134,6 +135,7 @@ def TodayScreen() -> ft.View:
         status_line(look, safe, still, sign),
         gap(2),
         *signal_cards(here, today=True),
+        *near_appointments(here),
         *([instead] if instead else []),
         *tasks,
         *signal_cards(here, today=False),

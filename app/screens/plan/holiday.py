@@ -1,6 +1,5 @@
 """A holiday: a pause with a first and a last day, by steps and not by a wheel."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -8,17 +7,17 @@ from functools import partial
 import flet as ft
 
 from app.actions import planning
-from app.components.actions import primary, step
-from app.components.basics import BOLD, pair, section, title, well, words
+from app.components.actions import primary
+from app.components.basics import section, title
 from app.components.frame import frame
 from app.context import Here, use_here
+from app.parts.days import DAYS, Move, stepper
 from app.parts.saving import attempt, notes
 from app.parts.ways import back
 from app.sentences import capital
 from monitoring.plan import Pause
 
 LONGEST = timedelta(days=365)
-SIZES = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def HolidayScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     today = planning.local_now(here.services).date()
-    tomorrow = today + SIZES["day"]
+    tomorrow = today + DAYS["day"]
     days, set_days = ft.use_state(Days(today, tomorrow, tomorrow + timedelta(days=6)))
     trouble, set_trouble = ft.use_state("")
 
@@ -68,36 +67,8 @@ def HolidayScreen() -> ft.View:
     )
 
 
-def _day(here: Here, name: str, day: date, move: Callable[[timedelta], None]) -> list[ft.Control]:
-    look, say = here.look, here.say
-    shown = words(
-        look,
-        capital(say.named_day(day)),
-        22,
-        weight=BOLD,
-        height=1.2,
-        align=ft.TextAlign.CENTER,
-        key=f"{name}-day",
-    )
-    return [section(look, say(f"plan.{name}")), well(look, shown), *_steps(here, name, move)]
-
-
-def _steps(here: Here, name: str, move: Callable[[timedelta], None]) -> list[ft.Control]:
-    look, say = here.look, here.say
-    return [
-        pair(
-            look,
-            *(
-                step(
-                    look,
-                    say(f"plan.one-{size}"),
-                    more=sign > 0,
-                    spoken=say(f"plan.{name}-{size}-{'later' if sign > 0 else 'earlier'}"),
-                    on_click=partial(move, sign * by),
-                    key=f"{name}-{size}-{'later' if sign > 0 else 'earlier'}",
-                )
-                for sign in (-1, 1)
-            ),
-        )
-        for size, by in SIZES.items()
-    ]
+def _day(here: Here, name: str, day: date, move: Move) -> list[ft.Control]:
+    say = here.say
+    shown = capital(say.named_day(day))
+    steps = stepper(here, name, shown, DAYS, move, lambda which: say(f"plan.{name}-{which}"))
+    return [section(here.look, say(f"plan.{name}")), *steps]

@@ -11,7 +11,7 @@ from app import feedback
 from app.actions import calendar_file, reminding
 from app.actions.reminding import Reminding
 from app.components.actions import primary, segment
-from app.components.basics import gap, pair, section, stack, title, words
+from app.components.basics import gap, pairs, section, stack, title, words
 from app.components.frame import frame
 from app.components.notices import banner
 from app.context import Here, hand_over, use_here
@@ -148,7 +148,4 @@ def _clock(here: Here, hour: int) -> str:
 
 
 def _group(here: Here, text: str, answers: list[ft.Control]) -> ft.Control:
-    is_odd = len(answers) % 2 and not here.look.big
-    cells = [*answers, ft.Container()] if is_odd else answers  # the last one is as wide as the others
-    rows = [pair(here.look, *cells[i : i + 2]) for i in range(0, len(cells), 2)]
-    return stack(section(here.look, text), *rows)
+    return stack(section(here.look, text), *pairs(here.look, answers))

@@ -10,6 +10,7 @@ from app.workstation.context import Here, use_here
 from app.workstation.parts.back import back
 from app.workstation.parts.conversation import conversation
 from app.workstation.parts.course import CourseBox
+from app.workstation.parts.kept import kept_of
 from app.workstation.parts.plan import PlanBox
 from app.workstation.parts.signals import signals_of
 from app.workstation.sentences import about, called
@@ -29,6 +30,7 @@ def PersonScreen() -> ft.View:
     course = CourseBox(person=person, tall=tall, key=f"course-{code}")
     parts = [_head(here, person, tall), *_trouble(here, person)]
     beside = [conversation(here, person), PlanBox(person=person, key=f"plan-{code}")]
+    beside += kept_of(here, person)
     if tall:
         return frame(
             here.look, "overview", *parts, *signals_of(here, person), course, *beside, key=f"person-{code}"

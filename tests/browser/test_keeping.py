@@ -1,0 +1,105 @@
+"""What people keep, on real screens: before joining, and photographed."""
+
+import re
+
+import pytest
+
+from tests.browser.variants import shown
+from tests.support.browser import faults, person
+
+pytestmark = pytest.mark.browser
+TARGET, GAP = 56, 8  # dp, design.md's fifth promise and look.md §6
+
+
+def begin(walker, url):
+    """Before joining: only the wayfinder."""
+    walker.open(url)
+    walker.tap(re.compile("^Alleen de wegwijzer"))
+    walker.tap("Verder")
+    walker.sees("Goed om nu te doen")
+    walker.tap(re.compile("^Wat ik bijhoud"))
+    walker.sees("ook zonder internet")
+
+
+def ask_for_a_wheelchair(walker, look):
+    walker.tap(re.compile("^Hulpmiddelen"))
+    walker.sees("Nog niets opgeschreven")
+    look("aids-empty")
+    walker.tap("Zet iets erbij")
+    walker.sees("Wat hebt u nodig?")
+    look("aids-which")
+    walker.tap("Rolstoel")
+    walker.sees("Van wie?")
+    walker.tap("Gemeente")
+    for _ in range(7):
+        walker.tap("Gevraagd op: 1 week eerder")
+    look("aid-form")
+    walker.tap("Bewaar")
+    walker.sees("7 weken geleden gevraagd")
+    look("aids")
+    walker.tap(re.compile("^Rolstoel"))
+    walker.sees("U wacht al 7 weken")
+    walker.sees("Wie u kunt bellen")
+    walker.sees("Gemeente, Wmo-loket")
+    look("aid")
+
+
+def add_a_medicine(walker, look):
+    walker.tap(re.compile("^Medicijnen"))
+    walker.sees("Waar ik niet tegen kan")
+    walker.tap("Zet een medicijn erbij")
+    walker.tap("Riluzol")
+    walker.type(re.compile("^Hoeveel en wanneer"), "1 tablet bij het ontbijt")
+    look("medicine-form")
+    walker.tap("Bewaar")
+    walker.sees("1 tablet bij het ontbijt")
+    look("medicines")
+    walker.tap(re.compile("^Riluzol"))
+    walker.sees("Ik ben hiermee gestopt")
+    look("medicine")
+
+
+def add_an_appointment(walker, look):
+    walker.tap(re.compile("^Afspraken"))
+    walker.sees("Nog geen afspraken")
+    walker.tap("Zet een afspraak erbij")
+    walker.type("Met wie?", "Marieke Visser")
+    walker.tap("Welke dag: 1 week later")
+    walker.tap("Hoe laat: 1 uur later")
+    look("appointment-form")
+    walker.type(re.compile("^Link voor de video"), "video.example/marieke")
+    walker.tap("Bewaar")
+    walker.sees("om 11:00")
+    look("appointments")
+    walker.tap(re.compile("^Marieke Visser"))
+    walker.sees("Open de video")
+    walker.sees("Zet in mijn agenda")
+    look("appointment")
+
+
+@pytest.mark.parametrize("variant", shown(["light", "200", "dark"]))
+def test_before_joining_people_keep_aids_medicines_and_appointments(chromium, place, variant):
+    found = []
+    options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
+    with person(chromium, sharp=2, **options) as jan:
+
+        def look(name):
+            jan.photograph(f"keeping-{name}-{variant}")
+            found.extend(f"{name}: {fault}" for fault in faults(jan.targets(), TARGET, GAP))
+
+        begin(jan, place.phone.url)
+        ask_for_a_wheelchair(jan, look)
+        for _ in range(2):
+            jan.tap("Terug")
+        jan.sees("Op 1 ding wacht u nog")
+        add_a_medicine(jan, look)
+        for _ in range(2):
+            jan.tap("Terug")
+        jan.sees("1 medicijn")
+        add_an_appointment(jan, look)
+        for _ in range(2):
+            jan.tap("Terug")
+        jan.sees("Marieke Visser")
+        look("home")
+
+    assert found == []
