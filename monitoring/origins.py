@@ -23,6 +23,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "PlanDefinition": ("date",),
     "DetectedIssue": ("identifiedDateTime",),
     "CarePlan": ("created", "period", "meta"),
+    "Task": ("authoredOn", "meta"),
     "CareTeam": ("meta", "period"),
 }
 _ABOUT_ANY = (
@@ -45,6 +46,7 @@ _AUTHOR = {
     "Condition": "recorder",
     "Procedure": "recorder",
     "CarePlan": "author",
+    "Task": "requester",  # who made it
 }
 _ROLES = {
     "Patient": Author.PATIENT,
