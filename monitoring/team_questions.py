@@ -53,6 +53,11 @@ class TeamQuestion:
     replies: tuple[Communication, ...] = ()  # in time order
 
     @property
+    def at(self) -> datetime:
+        """When the last thing was said of it by either side."""
+        return max(each.origin.about for each in (self.message, *self.replies))
+
+    @property
     def is_open(self) -> bool:
         """Whether the team has not answered."""
         return self.status is not Status.ANSWERED
@@ -123,6 +128,29 @@ def team_questions(records: Iterable[Record], waiting: Collection[str] = ()) -> 
         if isinstance(each, Communication) and each.origin.author is not Author.CLINICIAN
         for name in (each.origin.record_id,)
     )
+
+
+def conversation(
+    records: Iterable[Record], waiting: Collection[str] = ()
+) -> tuple[TeamQuestion | Communication, ...]:
+    """Return the questions with their replies, and what the team wrote by itself; what came last first."""
+    history = standing(records)
+    questions = team_questions(history, waiting)
+    replies = {reply.origin.record_id for each in questions for reply in each.replies}
+    others = [
+        each
+        for each in history
+        if isinstance(each, Communication)
+        and each.origin.author is Author.CLINICIAN
+        and each.origin.record_id not in replies
+    ]
+    return tuple(sorted((*questions, *others), key=_last, reverse=True))
+
+
+def _last(said: TeamQuestion | Communication) -> tuple[datetime, str]:
+    if isinstance(said, TeamQuestion):
+        return said.at, said.message.origin.record_id
+    return said.origin.about, said.origin.record_id
 
 
 def _question(
