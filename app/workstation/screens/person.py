@@ -28,7 +28,7 @@ def PersonScreen() -> ft.View:
         return frame(here.look, "overview", back(here), _unknown(here), key="person-unknown")
     course = CourseBox(person=person, tall=tall, key=f"course-{code}")
     parts = [_head(here, person, tall), *_trouble(here, person)]
-    beside = [conversation(here, person), PlanBox(person=person, key=f"plan-{code}")]
+    beside = [*conversation(here, person), PlanBox(person=person, key=f"plan-{code}")]
     if tall:
         return frame(
             here.look, "overview", *parts, *signals_of(here, person), course, *beside, key=f"person-{code}"
