@@ -76,7 +76,7 @@ def overview(services: Services) -> Overview:
         listed.plan,
         listed.asking,
         found,
-        conversation(records, notebook.waiting(services)),
+        said(services),
         newest_unopened(services, history),
         services.store.unsent(),
         given=given,
@@ -87,6 +87,11 @@ def overview(services: Services) -> Overview:
         noticed=for_the_person(services, signals),
         signed=signed_in(services, records),
     )
+
+
+def said(services: Services) -> tuple[TeamQuestion | Communication, ...]:
+    """Read what was said between the person and the team, and what of it is only on this device."""
+    return conversation(notebook.records(services), notebook.waiting(services))
 
 
 def _name(history: Sequence[Record]) -> str:

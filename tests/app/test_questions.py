@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.actions import notebook, reading, writing
+from app.actions.sharing import Outcome
 from app.actions.writers import Writer
 from monitoring import fhir
 from monitoring.records import Author, Communication, MessageTopic, Origin
@@ -70,9 +71,11 @@ def test_a_question_says_where_it_stands_from_saved_to_answered(tmp_path):
         async def story(app):
             await app.open("/team")
             assert app.text(f"stands-{asked}") == "Bewaard op dit apparaat. Nog niet verstuurd."
-            travel(phone)
+            phone.study.sync(phone.services.store)
+            phone.session.shared(phone.services, Outcome())  # nothing came in
             await app.settle()
             assert app.text(f"stands-{asked}") == "Verstuurd naar uw team."
+            travel(phone)
             team_says(phone, marked(phone, "seen", SEEN))
             await app.settle()
             seen = "Uw team heeft dit gezien: Marieke Visser, vandaag om 12:00."

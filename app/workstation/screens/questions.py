@@ -30,7 +30,7 @@ def QuestionsScreen() -> ft.View:
     number = say.count("questions.open", len(waiting))
     age = fetched_line(say, office.fetched, now, is_empty=not office.people)
     head = stack(
-        words(look, say("desk.place.questions"), 28, weight=BOLD, height=1.2, level=1),
+        words(look, say("questions.title"), 28, weight=BOLD, height=1.2, level=1),
         words(look, f"{number} {age}", 16, soft=True, height=1.3, key="questions-open"),
         spacing=2,
     )
