@@ -7,7 +7,7 @@ from fhir.resources.R4B.task import Task as R4Task
 from monitoring import fhir
 from monitoring.history import standing
 from monitoring.records import Author, MessageTopic
-from monitoring.team_questions import DONE, SEEN, Status, handled, team_questions
+from monitoring.team_questions import DONE, SEEN, Status, conversation, handled, team_questions
 from tests.monitoring.factories import NOON, day, origin
 
 TWO_DAYS = day(2)
@@ -142,6 +142,17 @@ def test_each_question_stands_by_itself_the_oldest_first_with_its_replies():
     assert [each.origin.record_id for each in first.replies] == ["a", "b"]
     assert (second.message.origin.record_id, second.status) == ("later", Status.SENT)
     assert second.replies == ()
+
+
+def test_in_a_conversation_a_reply_stays_with_its_question_and_what_was_said_last_is_first():
+    hello = asked("hello", day(1), Author.CLINICIAN)
+    records = [asked(), hello, asked("later", day(2)), reply(at=day(3)), done("t", day(9))]
+
+    first, second, third = conversation(records, {"later"})
+
+    assert (first.message.origin.record_id, [each.origin.record_id for each in first.replies]) == ("q", ["a"])
+    assert (second.message.origin.record_id, second.status) == ("later", Status.SAVED)
+    assert third == hello
 
 
 def test_a_message_says_what_it_is_about_and_which_one_it_answers():
