@@ -26,10 +26,13 @@ def preset(guide: Guide, question: TeamQuestion) -> Place:
     return Place(question.topic.theme, question.route or (asked.contact if asked else TEAM))
 
 
-def likely_themes(guide: Guide, question: TeamQuestion, language: str) -> tuple[str, ...]:
+def likely_themes(services: Services, question: TeamQuestion, language: str) -> tuple[str, ...]:
     """The topic that a question has, else those of the questions of the wayfinder that are most like it."""
     if question.topic.theme:
         return (question.topic.theme,)
+    if question.message.text in {words("contact.request") for words in services.words.values()}:
+        return ()  # the app's own words, which are about nothing
+    guide = services.guide
     found = (guide.questions[each.id].theme for each in guide.find(question.message.text, language))
     return tuple(dict.fromkeys(found))[:SUGGESTED]
 

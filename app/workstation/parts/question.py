@@ -62,7 +62,10 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
             partial(keep, partial(questions.mark_seen, *mark)),
         )
     )
-    likely = questions.likely_themes(guide, question, say.language)
+    likely = ft.use_memo(
+        partial(questions.likely_themes, services, question, say.language),
+        [question.topic, question.message.text, say.language],
+    )
     asks_name = not writing.sender(services)
     return _surface(
         here,

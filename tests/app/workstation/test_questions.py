@@ -88,6 +88,19 @@ def test_a_question_without_a_topic_has_none_and_what_it_looks_like_is_offered(o
     assert (question.topic, question.route) == (MessageTopic("", "breathing"), "als-team")
 
 
+def test_a_wish_for_contact_without_words_is_like_no_topic(office):
+    jan = jan_asks(office, "Ik wil graag contact.", NO_TOPIC)
+
+    async def story(app):
+        await app.open(f"/person/{jan.hex()}")
+        assert app.has("topic-more")
+        assert not app.has("topic-communication")
+        await app.tap("topic-more")
+        assert app.has("topic-communication")
+
+    _see(office, story)
+
+
 def test_an_answer_names_its_question_and_reaches_the_phone(office):
     jan = jan_asks(office)
 
