@@ -27,12 +27,14 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
     look, say, guide, services = here.look, here.say, here.services.guide, here.services
     place, set_place = ft.use_state(questions.preset(guide, question))
     text, set_text = ft.use_state("")
-    name, set_name = ft.use_state(writing.sender(services))
+    name, set_name = ft.use_state("")
     answering, set_answering = ft.use_state(False)
     trouble, set_trouble = ft.use_state("")
+    known = writing.sender(services)
+    by = known or name
 
     def keep(act: Callable[[], None]) -> None:
-        refused = "questions.name-empty" if not name.strip() else _refused(act)
+        refused = "questions.name-empty" if not by.strip() else _refused(act)
         set_trouble(refused)
         if not refused:
             here.office.read(services)
@@ -42,7 +44,7 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
         if not text.strip():
             set_trouble("desk.message-empty")
             return
-        keep(partial(questions.answer, services, person.participant, question, text, name, place))
+        keep(partial(questions.answer, services, person.participant, question, text, by, place))
 
     def theme(chosen: str) -> None:
         set_place(Place(chosen, place.route))
@@ -50,7 +52,7 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
     def route(chosen: str) -> None:
         set_place(Place(place.theme, chosen))
 
-    mark = services, person.participant, question, name, place
+    mark = services, person.participant, question, by, place
     actions = (
         _answering(here, person, text, set_text, reply, partial(set_answering, False))
         if answering
@@ -66,7 +68,7 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
         partial(questions.likely_themes, services, question, say.language),
         [question.topic, question.message.text, say.language],
     )
-    asks_name = not writing.sender(services)
+    field_for_name = field(look, say("questions.name"), name, on_change=set_name, key="question-by")
     return _surface(
         here,
         _head(here, person, question),
@@ -75,11 +77,7 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
         Choice(
             "route", place.route, routes(here), questions.likely_routes(guide, question), route, key="route"
         ),
-        *(
-            [field(look, say("questions.name"), name, on_change=set_name, key="question-by")]
-            if asks_name
-            else []
-        ),
+        *([] if known else [field_for_name]),
         *([_note(here, trouble)] if trouble else []),
         *actions,
     )

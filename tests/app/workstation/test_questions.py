@@ -134,6 +134,29 @@ def test_an_answer_names_its_question_and_reaches_the_phone(office):
     assert [each.text for each in replies] == ["Ja, vaak wel."]
 
 
+def test_a_name_is_asked_once_for_all_questions(office):
+    jan = jan_asks(office)
+    asks(office, "Jan de Wit", "Slikken gaat slecht.", FOOD, record_id="second")
+    office.send_all()
+    office.fetch()
+
+    async def story(app):
+        await app.open(f"/person/{jan.hex()}")
+        assert len(app.find("question-by")) == len(app.find("seen")) == 2
+        first = app.find("question-by")[0]
+        app.session.apply_patch(first._i, {"value": "Marieke Visser"})
+        await app.fire(first, "change", "Marieke Visser")
+        for left in (1, 0):
+            await app.fire(app.find("seen")[0], "click", None)
+            assert len(app.find("seen")) == left
+        assert not app.has("question-by")
+
+    _see(office, story)
+
+    [person] = people(office.services, {})
+    assert [each.seen.by for each in person.questions] == ["Marieke Visser"] * 2
+
+
 def test_an_answer_that_is_too_long_stays_on_the_screen(office):
     jan = jan_asks(office)
     writing.set_sender(office.services, "Marieke Visser")
