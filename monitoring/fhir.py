@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from monitoring import care_plans, documents, fields, path_changes
+from monitoring import care_plans, documents, fields, path_changes, topics
 from monitoring.answers import Sheet, read_answers, write_items
 from monitoring.codes import KNOWN
 from monitoring.errors import MalformedRecordError
@@ -12,10 +12,12 @@ from monitoring.history import TAKEN_BACK
 from monitoring.items import Instrument
 from monitoring.origins import REFERENCE_TYPES, read_origin, write_origin
 from monitoring.records import (
+    NO_TOPIC,
     Answer,
     Communication,
     Document,
     Event,
+    MessageTopic,
     Observation,
     Origin,
     Patient,
@@ -91,12 +93,26 @@ def retraction(record: QuestionnaireResponse, origin: Origin) -> QuestionnaireRe
     return _response(read_origin(document, "QuestionnaireResponse"), document)
 
 
-def message(text: str, sender: str, origin: Origin) -> Communication:
-    """Make a short message; `sender` is the name that people read."""
+def message(
+    text: str, sender: str, origin: Origin, topic: MessageTopic = NO_TOPIC, answers: str = ""
+) -> Communication:
+    """Make a short message.
+
+    Args:
+        text: what is said.
+        sender: the name that people read; may be empty.
+        origin: whose it is, and when.
+        topic: what it is about, where somebody said so.
+        answers: the message that it is a reply to; empty when it is none.
+    """
     document = write_origin("Communication", origin)
     document |= {"status": "completed", "payload": [{"contentString": text}]}
     if sender:
         document["sender"] = {"type": REFERENCE_TYPES[origin.author], "display": sender}
+    if concept := topics.write(topic):
+        document["topic"] = concept
+    if answers:
+        document["inResponseTo"] = [{"reference": topics.reference(answers)}]
     return _communication(read_origin(document, "Communication"), document)
 
 
@@ -135,7 +151,10 @@ def _communication(origin: Origin, document: Document) -> Communication:
     texts = [fields.find(each, "contentString", str, "Communication.payload") for each in payload]
     sender = fields.find(document, "sender", dict, "Communication") or {}
     name = fields.find(sender, "display", str, "Communication.sender") or ""
-    return Communication(origin, "\n".join(text for text in texts if text), name, document)
+    text = "\n".join(text for text in texts if text)
+    return Communication(
+        origin, text, name, document, topics.read(document, "topic"), topics.replied_to(document)
+    )
 
 
 def _care_plan(origin: Origin, document: Document) -> Record:

@@ -14,7 +14,12 @@ _VOID = _UNFINISHED | {TAKEN_BACK, "cancelled"}
 
 def is_void(record: Record) -> bool:
     """Answer whether a record says itself that it does not count."""
-    return record.document.get("status") in _VOID or _is_unverified(record.document)
+    return _status(record) in _VOID or _is_unverified(record.document)
+
+
+def _status(record: Record) -> str:
+    # Whatever stands there in a resource of another making: an odd one is no status.
+    return str(record.document.get("status"))
 
 
 def standing(records: Iterable[Record]) -> list[Record]:
@@ -68,7 +73,7 @@ def _name(record: Record) -> tuple[str, bool]:
 
 def _replaces(record: Record) -> bool:
     origin = record.origin
-    return origin.replaces != origin.record_id and record.document.get("status") not in _UNFINISHED
+    return origin.replaces != origin.record_id and _status(record) not in _UNFINISHED
 
 
 def _is_of_team(origin: Origin) -> bool:

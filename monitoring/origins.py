@@ -23,6 +23,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "PlanDefinition": ("date",),
     "DetectedIssue": ("identifiedDateTime",),
     "CarePlan": ("created", "period", "meta"),
+    "Task": ("authoredOn", "meta"),
     "CareTeam": ("meta", "period"),
     "DeviceRequest": ("meta", "authoredOn"),  # written down; an aid is asked for long before
     "MedicationStatement": ("dateAsserted", "effectiveDateTime", "effectivePeriod"),
@@ -49,6 +50,7 @@ _AUTHOR = {
     "Condition": "recorder",
     "Procedure": "recorder",
     "CarePlan": "author",
+    "Task": "requester",  # who made it
 }
 _SAID = ("author", "helped", "entered", "replaces", "copies")  # what an origin says in extensions of our own
 _ROLES = {

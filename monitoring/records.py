@@ -86,6 +86,17 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageTopic:
+    """What a message is about, in the words of the wayfinder; what nobody said is empty."""
+
+    question: str = ""  # id of a question in assets/questions
+    theme: str = ""
+
+
+NO_TOPIC = MessageTopic()
+
+
+@dataclass(frozen=True, slots=True)
 class Communication:
     """A short message between the person and the team (FHIR R4 Communication)."""
 
@@ -93,6 +104,8 @@ class Communication:
     text: str
     sender: str  # the name people read; may be empty
     document: Document
+    topic: MessageTopic = NO_TOPIC
+    answers: tuple[str, ...] = ()  # the messages that this one is a reply to
 
 
 @dataclass(frozen=True, slots=True)

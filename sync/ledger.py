@@ -67,6 +67,11 @@ class Ledger:
         query = "select count(*) from items where mine and not sent and kind = ?"
         return int(self._vault.query(query, [Kind.ENTRY])[0][0])
 
+    def unsent_names(self, participant: bytes) -> list[bytes]:
+        """The names of a dossier's entries that the server still lacks."""
+        query = "select name from items where participant = ? and mine and not sent and kind = ?"
+        return [name for (name,) in self._vault.query(query, [participant, Kind.ENTRY])]
+
     def owing(self) -> list[bytes]:
         """Whose dossiers have something that the server lacks."""
         query = "select distinct participant from items where mine and not sent"

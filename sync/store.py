@@ -12,7 +12,7 @@ from monitoring import fhir
 from monitoring.errors import MalformedRecordError
 from monitoring.records import Author, Record
 from sync import envelope
-from sync.chains import Entry, Head, Tip
+from sync.chains import Entry, Head, Tip, chain_name
 from sync.credentials import Certificate, Grant
 from sync.dossier import Damage, Dossier, Epoch, Opened, Trust
 from sync.errors import MalformedError, NotGrantedError, NotJoinedError, VaultError
@@ -40,6 +40,7 @@ class LocalStore:
         self._vault = Vault(path, device_key)
         self._ledger = Ledger(self._vault)
         self._records: dict[bytes, tuple[Dossier, dict[str, Record]]] = {}
+        self._own: dict[tuple[bytes, bytes], str] = {}  # by dossier and entry of this device: its record
         self.device = self._own_device()
         self._shelf = Shelf(self._vault, self._ledger, self.device)
         self.inbox = Inbox(self._vault, self._ledger, self._shelf, self.device.id)
@@ -147,6 +148,12 @@ class LocalStore:
         """How many entries the server still lacks."""
         return self._ledger.unsent()
 
+    def waiting(self, participant: bytes) -> frozenset[str]:
+        """The records of a dossier that the server still lacks."""
+        self._read(participant)
+        entries = [(participant, name) for name in self._ledger.unsent_names(participant)]
+        return frozenset(self._own[each] for each in entries if each in self._own)
+
     def _commit(self, dossier: Dossier, epoch: Epoch, items: Sequence[Item]) -> None:
         try:
             with self._vault.transaction():
@@ -217,6 +224,9 @@ class LocalStore:
                 dossier.note(Damage("record", name, str(error)))
             else:
                 records.setdefault(record.origin.record_id, record)
+                if opened.device == self.device.id:
+                    entry = chain_name(opened.stream, opened.device, opened.seq)
+                    self._own[participant, entry] = record.origin.record_id
         return records
 
     def _own_device(self) -> Device:

@@ -14,6 +14,13 @@ def records(services: Services) -> list[Record]:
     return [*(services.store.records(me) if me is not None else ()), *_noted(services)]
 
 
+def waiting(services: Services) -> frozenset[str]:
+    """The records that are only on this device."""
+    me = services.store.me
+    sent_later = services.store.waiting(me) if me is not None else frozenset()
+    return sent_later | {each.origin.record_id for each in _noted(services)}
+
+
 def write(services: Services, record: Record) -> None:
     """Keep a record durably, in the dossier or until there is one; VaultError when the disk refuses."""
     me = services.store.me

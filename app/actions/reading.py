@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.actions import notebook, planning
+from app.actions.opening import newest_unopened
 from app.actions.signals import find_signals, for_the_person, signed_in
 from app.services import Services
 from monitoring.given import LastGiven, last_given
@@ -20,6 +21,7 @@ from monitoring.schedule import Asking, DueList
 from monitoring.sign_offs import SignOff
 from monitoring.signals import Signal
 from monitoring.symptoms import Symptom, symptoms
+from monitoring.team_questions import TeamQuestion, conversation
 from monitoring.trends import Trend, trends
 
 
@@ -42,7 +44,8 @@ class Overview:
     plan: Plan = field(default_factory=Plan)
     asking: Asking = Asking.YES
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
-    messages: tuple[Communication, ...] = ()  # newest first, of both sides
+    conversation: tuple[TeamQuestion | Communication, ...] = ()  # newest first
+    news: Communication | None = None  # the newest message of the team that was not opened here
     pending: int = 0  # entries that still have to travel
     given: LastGiven = field(default_factory=dict)  # how each question was last answered
     symptoms: tuple[Symptom, ...] = ()
@@ -73,7 +76,8 @@ def overview(services: Services) -> Overview:
         listed.plan,
         listed.asking,
         found,
-        _messages(history),
+        said(services),
+        newest_unopened(services, history),
         services.store.unsent(),
         given=given,
         symptoms=troubles,
@@ -85,6 +89,11 @@ def overview(services: Services) -> Overview:
     )
 
 
+def said(services: Services) -> tuple[TeamQuestion | Communication, ...]:
+    """Read what was said between the person and the team, and what of it is only on this device."""
+    return conversation(notebook.records(services), notebook.waiting(services))
+
+
 def _name(history: Sequence[Record]) -> str:
     people = [record for record in history if isinstance(record, Patient)]
     return people[-1].name if people else ""
@@ -93,7 +102,3 @@ def _name(history: Sequence[Record]) -> str:
 def _tasks(services: Services, listed: DueList) -> Iterator[Task]:
     for each in listed.each:
         yield Task(services.instruments[each.instrument_name], each.is_due, each.last, each.later)
-
-
-def _messages(history: Sequence[Record]) -> tuple[Communication, ...]:
-    return tuple(record for record in reversed(history) if isinstance(record, Communication))

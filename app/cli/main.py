@@ -17,6 +17,7 @@ COMMANDS = {
     "invite": "app.cli.invite:invite",
     "log": "app.cli.log:log",
     "plan": "app.cli.plan:plan",
+    "questions": "app.cli.questions:questions",
     "report": "app.cli.report:report",
     "score": "app.cli.score:score",
     "server": "app.cli.server:server",

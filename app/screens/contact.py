@@ -11,13 +11,14 @@ from app.components.frame import frame
 from app.components.notices import banner, line
 from app.context import Here, go, use_here
 from app.parts.ways import back
+from monitoring.question_routes import Question
+from monitoring.records import NO_TOPIC, MessageTopic
 from monitoring.rules import Rule
 from sync.errors import SyncError
 
 
-def _question(here: Here, rule_id: str, question: str) -> str:
+def _begin(here: Here, about: Rule | Question | None) -> str:
     """What to begin with: the signal or the question of the wayfinder that it is about."""
-    about = here.services.rules.get(rule_id) or here.services.guide.questions.get(question)
     if about is None:
         return ""
     title = about.title if isinstance(about, Rule) else about.text
@@ -30,15 +31,19 @@ def ContactScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     params = ft.use_route_params()
-    begin = _question(here, params.get("rule_id", ""), params.get("question", ""))
-    text, set_text = ft.use_state(begin)
+    asked_of = here.services.guide.questions.get(params.get("question", ""))
+    topic = MessageTopic(asked_of.id, asked_of.theme) if asked_of else NO_TOPIC
+    text, set_text = ft.use_state(
+        _begin(here, here.services.rules.get(params.get("rule_id", "")) or asked_of)
+    )
     trouble, set_trouble = ft.use_state("")
     asked, set_asked = ft.use_state(False)
 
     def ask() -> None:
         wanted = text.strip() or say("contact.request")
         try:
-            writing.write_message(here.services, wanted, here.session.overview.name, here.session.writer)
+            name = here.session.overview.name
+            writing.write_message(here.services, wanted, name, here.session.writer, topic)
         except SyncError as error:
             set_trouble(feedback.key(error))
         else:

@@ -1,37 +1,26 @@
 """My team: how to reach them, who looks when, and what was written."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 import flet as ft
 
-from app.actions import contacting
+from app.actions import contacting, opening
 from app.components.actions import danger, primary, quiet, secondary
 from app.components.basics import BOLD, gap, icon, section, stack, title, words
-from app.components.cards import card, initials, link_card, message_lines
+from app.components.cards import card, initials, link_card
 from app.components.frame import frame
 from app.components.notices import line
 from app.context import Here, call, figures, go, use_here
 from app.parts.appointments import next_appointment
+from app.parts.asked import said_card
 from monitoring.care import Contact
-from monitoring.records import Author, Communication
+from sync.errors import VaultError
 
 NAMED = "contact-person"  # the kind of the one person to turn to first
-SHOWN = 20  # messages; older ones stay in the dossier
-
-
-def _message(here: Here, message: Communication) -> ft.Control:
-    say, look = here.say, here.look
-    mine = message.origin.author is not Author.CLINICIAN
-    sender = say("message.you") if mine else message.sender or say("team.somebody")
-    head = say("message.head", sender=sender, date=say.recent(message.origin.about, here.services.now()))
-    said = message_lines(look, head, message.text)
-    if mine:
-        return card(look, ft.Row([said]), padding=16)
-    row = ft.Row(
-        [initials(look, sender, 48), said], spacing=14, vertical_alignment=ft.CrossAxisAlignment.START
-    )
-    return card(look, row, padding=16)
+SHOWN = 20  # questions and messages; older ones stay in the dossier
 
 
 def _reach(here: Here, named: Contact | None) -> ft.Control:
@@ -87,14 +76,24 @@ def _other(here: Here, number: int, person: Contact) -> ft.Control:
     )
 
 
+def _open_messages(here: Here) -> None:
+    """What is on the screen is no news on Today any more."""
+    overview = here.session.overview
+    if overview.news is not None:
+        with suppress(VaultError):  # then it is news once more
+            opening.open_all(here.services)
+        here.session.overview = replace(overview, news=None)
+
+
 @ft.component
 def TeamScreen() -> ft.View:
     """Messages and contact work without a network; they travel later."""
     here = use_here()
-    look, say, messages = here.look, here.say, here.session.overview.messages[:SHOWN]
+    look, say, said = here.look, here.say, here.session.overview.conversation[:SHOWN]
+    ft.use_effect(partial(_open_messages, here), [here.session.overview.news])
     people = contacting.people(here.services)
     named = next((each for each in people if each.kind == NAMED), None)
-    written = [_message(here, each) for each in messages] or [
+    written = [said_card(here, each) for each in said] or [
         words(look, say("team.no-messages"), 18, soft=True)
     ]
     share = secondary(

@@ -24,7 +24,6 @@ from app.parts.signals import signal_cards
 from app.parts.talks import TalkCard
 from app.sentences import amount, travelling
 from app.state.pages import count, pages
-from monitoring.records import Author, Communication
 from monitoring.schedule import Asking
 
 PER_MINUTE = 3  # questions that most people answer
@@ -100,18 +99,15 @@ def _anything(here: Here) -> ft.Control:
 
 
 def _message(here: Here) -> list[ft.Control]:
-    message = _newest_from_team(here.session.overview.messages)
+    message = here.session.overview.news
     if message is None:
         return []
     say = here.say
     sender = message.sender or say("team.somebody")
     head = say("message.head", sender=sender, date=say.recent(message.origin.about, here.services.now()))
     card = message_card(here.look, sender, head, message.text, on_click=lambda: go("/team"), key="message")
-    return [section(here.look, say("today.message")), card]
-
-
-def _newest_from_team(messages: tuple[Communication, ...]) -> Communication | None:
-    return next((m for m in messages if m.origin.author is Author.CLINICIAN), None)
+    title = say("asked.answer" if message.answers else "today.message")
+    return [section(here.look, title), card]
 
 
 @ft.component

@@ -53,8 +53,11 @@ class Session:
         if outcome.is_news:
             self.read(services)
             self.write_down(services)
-        else:
-            self.overview = replace(self.overview, pending=services.store.unsent())
+            return
+        pending = services.store.unsent()
+        if pending != self.overview.pending:  # a question that was saved may have been sent
+            self.overview = replace(self.overview, conversation=reading.said(services))
+        self.overview = replace(self.overview, pending=pending)
 
     def saved(self, services: Services) -> None:
         """Show what was saved, and let it travel soon."""

@@ -11,7 +11,7 @@ import flet_web.fastapi as flet_web
 import requests
 from fastapi import FastAPI
 
-from app import clock, content, keychain
+from app import clock, content, guide, keychain
 from app.i18n import Words
 from app.services import Services, load_words
 from app.theme import DARK, LIGHT, LOOKS, Look, flet_theme
@@ -25,7 +25,12 @@ from app.workstation.routes import ROUTES
 from sync.client import StudyClient
 from sync.store import LocalStore
 
-ADDRESSES: dict[Place, str] = {"overview": "/", "rules": "/rules", "settings": "/settings"}
+ADDRESSES: dict[Place, str] = {
+    "overview": "/",
+    "questions": "/questions",
+    "rules": "/rules",
+    "settings": "/settings",
+}
 KEPT_S = 60  # how long a window that was closed keeps what it showed in memory
 
 
@@ -84,7 +89,8 @@ def open_services(home: Path) -> Services:
     store = LocalStore(home / keychain.DATABASE, keychain.device_key(home))
     client = StudyClient(store.device, clock.now, requests.Session())
     instruments, rules = content.load_instruments(home), content.load_rules()
-    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules)
+    guided = guide.load(content.assets())
+    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules, guided)
 
 
 def desk(home: Path, url: str) -> FastAPI:

@@ -127,9 +127,13 @@ class HeadlessApp:
         crashed = [m for m in self.connection.messages if m.action == MessageAction.SESSION_CRASHED]
         assert not crashed, crashed[0].body
 
-    async def _fire(self, key: str, event: str, data) -> None:
-        await self.session.dispatch_event(self.by_key(key)._i, event, data)
+    async def fire(self, control: BaseControl, event: str, data) -> None:
+        """Let something happen to one of several controls with the same key."""
+        await self.session.dispatch_event(control._i, event, data)
         await self.settle()
+
+    async def _fire(self, key: str, event: str, data) -> None:
+        await self.fire(self.by_key(key), event, data)
 
 
 def walk(node) -> Iterator[BaseControl]:

@@ -47,6 +47,37 @@ def test_what_is_logged_reaches_the_team_and_what_the_team_writes_reaches_the_ph
     assert phone.unsent() == 0
 
 
+def test_which_records_still_wait_on_this_device_is_known_by_name(study, team, phone):
+    study.sync(phone)
+    assert phone.waiting(phone.me) == frozenset()
+
+    phone.add(phone.me, [message(1), message(2)], NOON)
+    assert phone.waiting(phone.me) == {"record-1", "record-2"}
+    study.sync(phone)
+    phone.add(phone.me, [message(3)], NOON)
+    study.sync(team)
+    team.add(phone.me, [message("antwoord", author=Author.CLINICIAN)], NOON)
+
+    assert phone.waiting(phone.me) == {"record-3"}
+    assert team.waiting(phone.me) == {"record-antwoord"}
+    phone.close()
+    phone = study.open("phone")
+    assert phone.waiting(phone.me) == {"record-3"}
+    study.sync(phone)
+    assert phone.waiting(phone.me) == frozenset()
+
+
+def test_a_device_that_writes_in_two_dossiers_does_not_mix_up_what_waits(study, team, phone):
+    other = study.join("other", study.invite(team, "Ria"))
+    study.sync(other)
+    study.sync(team)
+    for store, name in ((phone, "jan"), (other, "ria")):
+        team.add(store.me, [message(name, author=Author.CLINICIAN)], NOON)
+
+    assert team.waiting(phone.me) == {"record-jan"}
+    assert team.waiting(other.me) == {"record-ria"}
+
+
 def test_an_exchange_repeated_does_nothing_more(study, team, phone):
     phone.add(phone.me, [message(1)], NOON)
     study.sync(phone)

@@ -8,6 +8,7 @@ from app.services import Services
 from monitoring.history import standing
 from monitoring.measures import Measure, Value
 from monitoring.records import Author, Communication, Event, Origin
+from monitoring.team_questions import TeamQuestion, conversation
 from monitoring.trends import Trend
 
 
@@ -23,11 +24,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What stands beside the numbers, in time order."""
+    """What stands beside the numbers."""
 
     origins: Mapping[str, Origin]  # by record
-    events: tuple[Event, ...]
-    messages: tuple[Communication, ...]
+    events: tuple[Event, ...]  # in time order
+    conversation: tuple[TeamQuestion | Communication, ...]  # what came last first
 
 
 def story(services: Services, participant: bytes) -> Story:
@@ -36,7 +37,7 @@ def story(services: Services, participant: bytes) -> Story:
     return Story(
         {record.origin.record_id: record.origin for record in history},
         tuple(record for record in history if isinstance(record, Event)),
-        tuple(record for record in history if isinstance(record, Communication)),
+        conversation(history),
     )
 
 

@@ -15,6 +15,7 @@ from monitoring.records import Author, CarePlan, Communication, Event, Patient, 
 from monitoring.rules import URGENCIES
 from monitoring.signal_notes import KIND as SIGNAL_NOTE
 from monitoring.signals import Signal
+from monitoring.team_questions import TeamQuestion, team_questions
 from monitoring.trends import Trend, trends
 from sync.errors import DeviceFailedError, SyncError
 
@@ -35,7 +36,7 @@ class Asked:
     """A wish to be contacted that still stands."""
 
     at: datetime
-    answered: datetime | None  # when the team wrote after it
+    answered: datetime | None  # when the team wrote, or answered a question, after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Person:
     asked: Asked | None = None
     trends: Mapping[Measure, Trend] = field(default_factory=dict)
     trouble: Trouble | None = None
+    questions: tuple[TeamQuestion, ...] = ()  # the oldest first
     signals: tuple[Signal, ...] = ()  # the most urgent first, those that rest included
 
     @property
@@ -58,8 +60,13 @@ class Person:
 
     @property
     def waits(self) -> bool:
-        """Whether the person asked for contact and the team has not written since."""
+        """Whether the person asked for contact and the team has not answered."""
         return self.asked is not None and self.asked.answered is None
+
+    @property
+    def open_questions(self) -> tuple[TeamQuestion, ...]:
+        """The questions that the team has not answered."""
+        return tuple(each for each in self.questions if each.is_open)
 
     @property
     def open_signals(self) -> tuple[Signal, ...]:
@@ -94,14 +101,16 @@ def person(services: Services, participant: bytes, trouble: Trouble | None = Non
         return Person(participant, trouble=Trouble.UNREADABLE)
     history = standing(records)
     lived, _ = until(records, services.now())  # without what a wrong clock dated after today
+    questions = team_questions(records)
     return Person(
         participant,
         _newest_patient(history),
         _diagnosis(history),
         _last(history),
-        _asked(history, _check_ins(services)),
+        _asked(history, questions, _check_ins(services)),
         trends(lived, services.instruments),
         Trouble.DAMAGED if damage else trouble,
+        questions,
         find_signals(services, records),
     )
 
@@ -146,22 +155,30 @@ def _is_no_entry(record: Record) -> bool:
     return isinstance(record, CarePlan) or record.document.get("resourceType") == SIGNAL_NOTE
 
 
-def _asked(history: Sequence[Record], check_ins: frozenset[str]) -> Asked | None:
-    """The newest wish: a yes in the latest check-in, or a message to which the team has not written back."""
-    ticked, written, answered = None, None, None
-    for record in history:
-        if isinstance(record, QuestionnaireResponse):
-            if record.url in check_ins:
-                ticked = record.origin.about if record.answers.get(CONTACT) is True else None
-        elif isinstance(record, Communication):
-            if record.origin.author is Author.CLINICIAN:
-                answered, written = record.origin.about, None
-            else:
-                written = record.origin.about
-    at = max((each for each in (ticked, written) if each), default=None)
-    if at is None:
-        return None
-    return Asked(at, answered if answered and answered >= at else None)
+def _asked(
+    history: Sequence[Record], questions: Sequence[TeamQuestion], check_ins: frozenset[str]
+) -> Asked | None:
+    """The newest wish: a question that is open, or a yes in the latest check-in."""
+    answers = [each.origin.about for each in history if _is_of_team(each)]
+    answers += [each.answered.at for each in questions if each.answered]
+    ticked = _ticked(history, check_ins)
+    answered = max((at for at in answers if ticked and at >= ticked), default=None)
+    waiting = [each.message.origin.about for each in questions if each.is_open]
+    if ticked and not answered:
+        waiting.append(ticked)
+    if waiting:
+        return Asked(max(waiting), None)
+    return Asked(ticked, answered) if ticked else None
+
+
+def _ticked(history: Iterable[Record], check_ins: frozenset[str]) -> datetime | None:
+    """When the person ticked that they want contact, if that was in the latest check-in."""
+    filled = [r for r in history if isinstance(r, QuestionnaireResponse) and r.url in check_ins]
+    return filled[-1].origin.about if filled and filled[-1].answers.get(CONTACT) is True else None
+
+
+def _is_of_team(record: Record) -> bool:
+    return isinstance(record, Communication) and record.origin.author is Author.CLINICIAN
 
 
 def _check_ins(services: Services) -> frozenset[str]:

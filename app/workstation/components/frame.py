@@ -11,7 +11,7 @@ from app.components.pressable import Face, pressable
 from app.theme import SMALL, Look
 from app.workstation.components.controls import small
 
-Place = Literal["overview", "rules", "settings"]
+Place = Literal["overview", "questions", "rules", "settings"]
 
 RAIL, AROUND = 196, 28  # dp
 WIDE = 1200  # dp; a smaller window has the places above the work
@@ -21,6 +21,7 @@ PROBE = 10  # sp; what the hidden letter measures when the computer's own text s
 
 ICONS: dict[Place, ft.IconData] = {
     "overview": ft.Icons.CHECKLIST_ROUNDED,
+    "questions": ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED,
     "rules": ft.Icons.RULE_ROUNDED,
     "settings": ft.Icons.TUNE_ROUNDED,
 }

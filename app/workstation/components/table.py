@@ -9,14 +9,16 @@ from app.theme import Look
 from app.workstation.components.controls import BODY, SECOND
 
 
-def table(look: Look, heads: Sequence[str], rows: Sequence[Sequence[str]], *, key: str) -> ft.Control:
-    """A table; the first column is text, the last one a remark, what is between are numbers."""
-    last = len(heads) - 1
+def table(
+    look: Look, heads: Sequence[str], rows: Sequence[Sequence[str]], *, remarks: bool = True, key: str
+) -> ft.Control:
+    """A table; the first column is text, the others are numbers, but the last one where that is a remark."""
+    last = len(heads) - remarks
     columns = [
         ft.DataColumn(label=words(look, text, SECOND, weight=MEDIUM, height=1.2), numeric=0 < i < last)
         for i, text in enumerate(heads)
     ]
-    sizes = [BODY] * last + [SECOND]
+    sizes = [BODY] * last + [SECOND] * remarks
     lines = [
         ft.DataRow(
             cells=[

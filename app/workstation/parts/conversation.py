@@ -11,37 +11,54 @@ from app.workstation.actions.people import Person
 from app.workstation.components.boxes import box, note
 from app.workstation.components.controls import button, field, small
 from app.workstation.context import Here, use_here
+from app.workstation.parts.question import OpenQuestion
+from app.workstation.question_words import stands
 from app.workstation.sentences import called
 from monitoring.records import Author, Communication
+from monitoring.team_questions import TeamQuestion
 from sync.errors import MalformedError, SyncError
 
-SHOWN = 30  # messages; older ones stay in the dossier
+SHOWN = 30  # questions and messages; older ones stay in the dossier
 
 
-def conversation(here: Here, person: Person) -> ft.Control:
-    """The field to write in, and under it what was written, the newest first."""
+def conversation(here: Here, person: Person) -> list[ft.Control]:
+    """The questions that are open, each by itself; then the field to write in, and what was written."""
     writer = Writer(person, key=f"writer-{person.participant.hex()}")
-    return box(here.look, here.say("desk.messages"), writer, *_messages(here, person))
+    opened = [
+        OpenQuestion(person, each, key=f"open-{each.message.origin.record_id}")
+        for each in person.open_questions
+    ]
+    return [*opened, box(here.look, here.say("desk.messages"), writer, *_written(here, person))]
 
 
-def _messages(here: Here, person: Person) -> list[ft.Control]:
+def _written(here: Here, person: Person) -> list[ft.Control]:
+    """What was written, what came last first; an open question stands above."""
     try:
-        messages = story(here.services, person.participant).messages
+        said = story(here.services, person.participant).conversation
     except SyncError:
         return []
-    if not messages:
+    if not said:
         return [words(here.look, here.say("desk.messages-none"), 16, soft=True)]
-    return [_message(here, person, each) for each in reversed(messages[-SHOWN:])]
+    closed = [each for each in said if isinstance(each, Communication) or not each.is_open]
+    return [shown for each in closed[:SHOWN] for shown in _one(here, person, each)]
 
 
-def _message(here: Here, person: Person, message: Communication) -> ft.Control:
+def _one(here: Here, person: Person, said: TeamQuestion | Communication) -> list[ft.Control]:
+    if isinstance(said, Communication):
+        return [_message(here, person, said)]
+    question = _message(here, person, said.message, stands(here, said))
+    return [question, *(_message(here, person, each) for each in said.replies)]
+
+
+def _message(here: Here, person: Person, message: Communication, under: str = "") -> ft.Control:
     look, say = here.look, here.say
     ours = message.origin.author is Author.CLINICIAN
     sender = message.sender or (say("desk.team") if ours else called(say, person))
     at = message.origin.about
     when = say.recent(at, here.services.now())
     head = say("desk.message-head", sender=sender, when=when, time=say.time(at))
-    said = ft.Column([small(look, head), words(look, message.text, 16, height=1.3)], spacing=2)
+    parts = [small(look, head), words(look, message.text, 16, height=1.3)]
+    said = ft.Column([*parts, *([small(look, under)] if under else [])], spacing=2)
     shape = ft.Container(
         said,
         bgcolor=look.leaf_soft if ours else look.sunken,

@@ -29,7 +29,7 @@ def PersonScreen() -> ft.View:
         return frame(here.look, "overview", back(here), _unknown(here), key="person-unknown")
     course = CourseBox(person=person, tall=tall, key=f"course-{code}")
     parts = [_head(here, person, tall), *_trouble(here, person)]
-    beside = [conversation(here, person), PlanBox(person=person, key=f"plan-{code}")]
+    beside = [*conversation(here, person), PlanBox(person=person, key=f"plan-{code}")]
     beside += kept_of(here, person)
     if tall:
         return frame(

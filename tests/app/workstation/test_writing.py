@@ -15,7 +15,7 @@ def test_a_message_is_kept_here_at_once_and_reaches_the_phone_by_the_next_exchan
 
     writing.write_message(office.services, jan, " Ik bel u morgen. ", "Marieke  Visser")
 
-    [written] = story(office.services, jan).messages
+    [written] = story(office.services, jan).conversation
     assert (written.text, written.sender) == ("Ik bel u morgen.", "Marieke Visser")
     assert written.origin.author is Author.CLINICIAN
     assert office.team.unsent() == 1

@@ -1,0 +1,208 @@
+"""A question of a person that is open: what it says, where it belongs, and what the team did with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import flet as ft
+
+from app.components.basics import BOLD, icon, stack, words
+from app.theme import CONTROL
+from app.workstation import feedback
+from app.workstation.actions import questions, writing
+from app.workstation.actions.people import Person
+from app.workstation.actions.questions import Place
+from app.workstation.components.boxes import note
+from app.workstation.components.controls import body, button, field, segment, small
+from app.workstation.context import Here, use_here
+from app.workstation.question_words import routes, stands, theme_name, themes
+from app.workstation.sentences import called
+from monitoring.team_questions import Status, TeamQuestion
+from sync.errors import MalformedError, SyncError
+
+
+@ft.component
+def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None) -> ft.Control:
+    """The topic and who takes it stand ready; what was typed stays on the screen until it is on disk."""
+    here = use_here()
+    look, say, guide, services = here.look, here.say, here.services.guide, here.services
+    place, set_place = ft.use_state(questions.preset(guide, question))
+    text, set_text = ft.use_state("")
+    name, set_name = ft.use_state("")
+    answering, set_answering = ft.use_state(False)
+    trouble, set_trouble = ft.use_state("")
+    known = writing.sender(services)
+    by = known or name
+
+    def keep(act: Callable[[], None]) -> None:
+        refused = "questions.name-empty" if not by.strip() else _refused(act)
+        set_trouble(refused)
+        if not refused:
+            here.office.read(services)
+            ft.context.page.run_task(here.office.fetch, services)
+
+    def reply() -> None:
+        if not text.strip():
+            set_trouble("desk.message-empty")
+            return
+        keep(partial(questions.answer, services, person.participant, question, text, by, place))
+
+    def theme(chosen: str) -> None:
+        set_place(Place(chosen, place.route))
+
+    def route(chosen: str) -> None:
+        set_place(Place(place.theme, chosen))
+
+    mark = services, person.participant, question, by, place
+    actions = (
+        _answering(here, person, text, set_text, reply, partial(set_answering, False))
+        if answering
+        else _actions(
+            here,
+            question,
+            partial(set_answering, True),
+            partial(keep, partial(questions.talked, *mark)),
+            partial(keep, partial(questions.mark_seen, *mark)),
+        )
+    )
+    likely = ft.use_memo(
+        partial(questions.likely_themes, services, question, say.language),
+        [question.topic, question.message.text, say.language],
+    )
+    field_for_name = field(look, say("questions.name"), name, on_change=set_name, key="question-by")
+    return _surface(
+        here,
+        _head(here, person, question),
+        words(look, question.message.text, 16, height=1.3),
+        Choice("topic", place.theme, themes(here), likely, theme, key="topic"),
+        Choice(
+            "route", place.route, routes(here), questions.likely_routes(guide, question), route, key="route"
+        ),
+        *([] if known else [field_for_name]),
+        *([_note(here, trouble)] if trouble else []),
+        *actions,
+    )
+
+
+@ft.component
+def Choice(
+    what: str,
+    chosen: str,
+    names: Mapping[str, str],
+    likely: Sequence[str],
+    choose: Callable[[str], None],
+    key: str | None = None,
+) -> ft.Control:
+    """What is likely can be chosen at once; everything else is behind one button."""
+    here = use_here()
+    look, say = here.look, here.say
+    is_open, set_is_open = ft.use_state(False)
+
+    def take(name: str) -> None:
+        set_is_open(False)
+        choose(name)
+
+    near = tuple(dict.fromkeys(each for each in (chosen, *likely) if each))
+    more = button(
+        look,
+        say("questions.change"),
+        kind="quiet",
+        spoken=say(f"questions.{what}-change"),
+        on_click=partial(set_is_open, True),
+        key=f"{what}-more",
+    )
+    if len(near) == 1 and chosen and not is_open:
+        said = ft.MergeSemantics(
+            stack(small(look, say(f"questions.{what}")), body(look, names.get(chosen, chosen)), spacing=1)
+        )
+        return ft.Row([ft.Container(said, expand=True), more], spacing=10)
+    shown = [
+        segment(
+            look,
+            names.get(each, each),
+            chosen=each == chosen,
+            on_click=partial(take, each),
+            key=f"{what}-{each}",
+        )
+        for each in (names if is_open else near)
+    ]
+    return stack(small(look, say(f"questions.{what}")), *shown, *([] if is_open else [more]), spacing=8)
+
+
+def _head(here: Here, person: Person, question: TeamQuestion) -> ft.Control:
+    look, say = here.look, here.say
+    when = say.recent(question.message.origin.about, here.services.now())
+    title = words(
+        look, say("questions.open-of", when=when), 18, weight=BOLD, height=1.2, level=2, expand=True
+    )
+    sign = icon(look, ft.Icons.MARK_UNREAD_CHAT_ALT_OUTLINED, 22, look.ink)
+    topic = theme_name(here, question.topic.theme)
+    under = ". ".join(filter(None, (topic, stands(here, question))))
+    return stack(ft.Row([sign, title], spacing=10), small(look, under), spacing=4)
+
+
+def _actions(
+    here: Here,
+    question: TeamQuestion,
+    answer: Callable[[], None],
+    talked: Callable[[], None],
+    seen: Callable[[], None],
+) -> list[ft.Control]:
+    look, say = here.look, here.say
+    drawn = [
+        button(
+            look, say("questions.answer"), ft.Icons.REPLY_ROUNDED, kind="main", on_click=answer, key="answer"
+        ),
+        button(look, say("questions.by-phone"), ft.Icons.CALL_OUTLINED, on_click=talked, key="by-phone"),
+    ]
+    if question.status is not Status.SEEN:
+        drawn.append(
+            button(look, say("questions.seen"), ft.Icons.VISIBILITY_OUTLINED, on_click=seen, key="seen")
+        )
+    return [stack(*drawn, spacing=8)]
+
+
+def _answering(
+    here: Here,
+    person: Person,
+    text: str,
+    set_text: Callable[[str], None],
+    reply: Callable[[], None],
+    leave: Callable[[], None],
+) -> list[ft.Control]:
+    look, say = here.look, here.say
+    label = say("questions.answer-field", name=called(say, person))
+    return [
+        field(look, label, text, on_change=set_text, lines=4, key="reply"),
+        button(
+            look, say("questions.send"), ft.Icons.SEND_ROUNDED, kind="main", on_click=reply, key="send-reply"
+        ),
+        button(look, say("questions.not-now"), kind="quiet", on_click=leave, key="not-now"),
+    ]
+
+
+def _refused(act: Callable[[], None]) -> str:
+    """Keep it; return the key of what stands in the way, if anything does."""
+    try:
+        act()
+    except MalformedError:
+        return "desk.message-long"
+    except SyncError as error:
+        return feedback.key(error)
+    return ""
+
+
+def _note(here: Here, trouble: str) -> ft.Control:
+    sign = ft.Icons.INFO_OUTLINE_ROUNDED
+    return note(here.look, here.say(trouble), sign, notice=True, key="question-note")
+
+
+def _surface(here: Here, *inside: ft.Control) -> ft.Control:
+    """Lit: somebody waits for an answer."""
+    look = here.look
+    return ft.Container(
+        stack(*inside, spacing=12),
+        bgcolor=look.lamp_soft,
+        border_radius=CONTROL,
+        padding=16,
+        border=ft.Border.all(2, look.lamp if not look.contrast else look.edge),
+    )
