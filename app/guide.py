@@ -1,4 +1,4 @@
-"""The content of the wayfinder, read once: steps, questions and whom to turn to."""
+"""The content of the wayfinder, read once: steps, questions, whom to turn to, and cards."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.i18n import LANGUAGES
-from monitoring import question_routes, steps, word_list
+from monitoring import cards, question_routes, steps, word_list
+from monitoring.cards import Card
 from monitoring.errors import MonitoringError
 from monitoring.finding import Index, find, index
 from monitoring.question_routes import Contact, Question, Topic
@@ -27,6 +28,7 @@ class Guide:
     topics: tuple[Topic, ...] = ()
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     words: tuple[Word, ...] = ()
+    cards: Mapping[str, Card] = field(default_factory=dict)
 
     @cached_property
     def steps(self) -> dict[str, Step]:
@@ -56,6 +58,7 @@ class Guide:
 FIRST = (
     "beginning", "breathing", "nutrition", "communication", "mobility", "arms-hands", "housing-aids",
     "energy", "mood-thinking", "work-money", "looking-ahead", "carers", "research",
+    "emergency-card", "wishes-card", "about-me",
 )  # fmt: skip
 
 
@@ -68,6 +71,7 @@ def load(assets: Path) -> Guide:
         tuple(_readable(question_routes.parse, sorted(assets.glob("questions/*.json")))),
         {each.id: each for some in contacts for each in some},
         tuple(each for some in words for each in some),
+        {each.id: each for each in _readable(cards.parse, sorted(assets.glob("cards/*.json"), key=_order))},
     )
 
 

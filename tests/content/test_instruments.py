@@ -24,8 +24,9 @@ def document(request):
     return request.param
 
 
-def test_there_are_eleven():
+def test_these_are_the_ones():
     assert list(DOCUMENTS) == [
+        "about-me",
         "alsfrs-r",
         "background",
         "breathing-signs",
@@ -33,10 +34,12 @@ def test_there_are_eleven():
         "carer-week",
         "diary",
         "eating-drinking",
+        "emergency-card",
         "quality-of-life",
         "symptoms",
         "weekly-check-in",
         "weight",
+        "wishes-card",
     ]
 
 
