@@ -28,6 +28,7 @@ SIGNS = {
 WAYS = (
     ("subjects", ft.Icons.HELP_OUTLINE_ROUNDED, "/subjects"),
     ("contacts", ft.Icons.CONTACT_PHONE_OUTLINED, "/contacts"),
+    ("cards", ft.Icons.BADGE_OUTLINED, "/cards"),
     ("put-away", ft.Icons.TASK_ALT_ROUNDED, "/put-away"),
     ("about", ft.Icons.TUNE_ROUNDED, "/wayfinder/about"),
 )
