@@ -14,6 +14,9 @@ _FACES = {
     "quality-of-life": ft.Icons.LOCAL_FLORIST_OUTLINED,
     "carer-week": ft.Icons.DIVERSITY_1_ROUNDED,
     "diary": ft.Icons.MENU_BOOK_ROUNDED,
+    "emergency-card": ft.Icons.MEDICAL_INFORMATION_OUTLINED,
+    "wishes-card": ft.Icons.RECORD_VOICE_OVER_OUTLINED,
+    "about-me": ft.Icons.WAVING_HAND_OUTLINED,
 }
 
 

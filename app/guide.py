@@ -1,4 +1,4 @@
-"""The content of the wayfinder, read once: steps, questions, whom to turn to, what to choose from."""
+"""The content of the wayfinder, read once: steps, questions, whom to turn to, what to choose from, cards."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.i18n import LANGUAGES
-from monitoring import question_routes, regions, steps, suggestions, talks, word_list
+from monitoring import cards, question_routes, regions, steps, suggestions, talks, word_list
+from monitoring.cards import Card
 from monitoring.errors import MonitoringError
 from monitoring.finding import Index, find, index
 from monitoring.question_routes import Contact, Question, Topic
@@ -34,6 +35,7 @@ class Guide:
     talks: tuple[Subject, ...] = ()  # what there is to talk about when looking ahead
     aids: Suggestions = field(default_factory=Suggestions)
     medicines: Suggestions = field(default_factory=Suggestions)
+    cards: Mapping[str, Card] = field(default_factory=dict)
 
     @cached_property
     def steps(self) -> dict[str, Step]:
@@ -63,6 +65,7 @@ class Guide:
 FIRST = (
     "beginning", "breathing", "nutrition", "communication", "mobility", "arms-hands", "housing-aids",
     "energy", "mood-thinking", "work-money", "looking-ahead", "carers", "research",
+    "emergency-card", "wishes-card", "about-me",
 )  # fmt: skip
 
 
@@ -80,6 +83,7 @@ def load(assets: Path) -> Guide:
         {each.id: each for some in places for each in some},
         tuple(each for some in subjects for each in some),
         *(_suggestions(assets / name) for name in ("aids.json", "medicines.json")),
+        {each.id: each for each in _readable(cards.parse, sorted(assets.glob("cards/*.json"), key=_order))},
     )
 
 

@@ -3,6 +3,8 @@
 import flet as ft
 
 from app.screens.acute import AcuteScreen
+from app.screens.cards.card import CardScreen
+from app.screens.cards.list import CardsScreen
 from app.screens.contact import ContactScreen
 from app.screens.course import CourseScreen
 from app.screens.fill.screen import FillScreen
@@ -99,6 +101,8 @@ EVERYWHERE = [
     ft.Route(path="appointments/new", component=NewAppointmentScreen),
     ft.Route(path="appointment/:record", component=AppointmentScreen),
     ft.Route(path="appointment/:record/change", component=AppointmentFormScreen),
+    ft.Route(path="cards", component=CardsScreen),
+    ft.Route(path="cards/:name", component=CardScreen),
     ft.Route(path="join", component=JoinScreen),
     ft.Route(path="join/:code", component=JoinScreen),
     ft.Route(path=":elsewhere+", component=NowhereScreen),

@@ -1,30 +1,36 @@
-"""The page drawn as a PDF: the only module that knows reportlab."""
+"""The page for an appointment, drawn as a PDF."""
 
 from collections.abc import Sequence
-from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
-from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from app.report.fitting import clean, wrapped
 from app.report.page import Page, Panel, Part, Picture
+from app.report.pen import (
+    BOLD,
+    CALM,
+    EDGE,
+    GAP,
+    HEIGHT,
+    INK,
+    LEADING,
+    LEAF,
+    PLAIN,
+    RULE,
+    SOFT,
+    WHOLE,
+    WIDTH,
+    Pen,
+    houses,
+    put,
+    sheet,
+    width_of,
+)
 
-WIDTH, HEIGHT = A4
-EDGE, GAP = 42, 14  # points: from the side of the paper to the content; between columns
-WHOLE = WIDTH - 2 * EDGE
 FOOT = 40  # points from the bottom of the paper
-PLAIN, BOLD = "Roboto-Regular", "Roboto-Bold"
-# The light look of the app, on white.
-INK, SOFT, LEAF, RULE = (HexColor(each) for each in ("#1A211E", "#454D48", "#0F4F42", "#E2DACB"))
-CALM, LAMP, WALL = (HexColor(each) for each in ("#E1EEE8", "#FFD47A", "#9FC3B4"))
 COLUMNS, HIGH, LOW = 3, 124, 94  # panels beside each other; the height of each, and with three rows
 CROWDED = 26  # more values than this become a line with only its last dot
-LEADING = 1.32  # of the size of the letters
 
 
 def draw(page: Page, fonts: Path) -> bytes:
@@ -34,75 +40,29 @@ def draw(page: Page, fonts: Path) -> bytes:
         page: what stands on it.
         fonts: the folder with Roboto, which goes into the file.
     """
-    _register(fonts)
     out = BytesIO()
-    canvas = Canvas(out, pagesize=A4, lang=page.language, invariant=1)  # the hour is nobody's business
-    canvas.setTitle(clean(f"{page.title}: {page.name}"))
-    canvas.setAuthor(clean(page.name))
-    canvas.setCreator("Nabij")
-    sheet = Pen(canvas, EDGE, WHOLE, _head(canvas, page) - 12)
+    canvas = sheet(out, fonts, page.language, f"{page.title}: {page.name}", page.name)
+    pen = Pen(canvas, EDGE, WHOLE, _head(canvas, page) - 12)
     if page.questions is not None:
-        sheet.part(page.questions, lines=2)
-        sheet.y -= 6
-    sheet.part(page.summary, lines=2)
-    sheet.y = _panels(canvas, page, sheet.y - 6)
+        _part(pen, page.questions)
+        pen.y -= 6
+    _part(pen, page.summary)
+    pen.y = _panels(canvas, page, pen.y - 6)
     for note in page.notes:
-        sheet.write(note, PLAIN, 8.5, SOFT, lines=2)
-    caution = len(sheet.fit(page.caution, PLAIN, 8.5, 4)) * 8.5 * LEADING + 12
-    _columns(canvas, page, sheet.y - 10, FOOT + caution + 8)
+        pen.write(note, PLAIN, 8.5, SOFT, lines=2)
+    caution = len(pen.fit(page.caution, PLAIN, 8.5, 4)) * 8.5 * LEADING + 12
+    _columns(canvas, page, pen.y - 10, FOOT + caution + 8)
     _foot(canvas, page, caution)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-@cache
-def _register(fonts: Path) -> None:
-    for name in (PLAIN, BOLD):
-        registerFont(TTFont(name, str(fonts / f"{name}.ttf")))
-
-
-class Pen:
-    """Writes lines below each other in one column; `y` is how far down it came."""
-
-    def __init__(self, canvas: Canvas, x: float, width: float, y: float) -> None:
-        self.canvas, self.x, self.width, self.y = canvas, x, width, y
-
-    def write(self, text: str, font: str, size: float, color: Color = INK, lines: int = 1) -> None:
-        """Write a text on at most so many lines."""
-        for line in self.fit(text, font, size, lines):
-            self.y -= size * LEADING
-            _text(self.canvas, self.x, self.y + size * 0.3, line, font, size, color)
-
-    def fit(self, text: str, font: str, size: float, lines: int) -> list[str]:
-        """The lines that a text takes here."""
-        return wrapped(text, partial(_width, font=font, size=size), self.width, lines)
-
-    def part(self, part: Part, lines: int) -> None:
-        """A heading and its lines."""
-        self.write(part.title, BOLD, 11, LEAF)
-        for line in part.lines:
-            self.write(line, PLAIN, 10, lines=lines)
-
-
-def _text(
-    canvas: Canvas,
-    x: float,
-    y: float,
-    text: str,
-    font: str,
-    size: float,
-    color: Color,
-    *,
-    right: bool = False,
-) -> None:
-    canvas.setFillColor(color)
-    canvas.setFont(font, size)
-    (canvas.drawRightString if right else canvas.drawString)(x, y, text)
-
-
-def _width(text: str, font: str, size: float) -> float:
-    return float(stringWidth(text, font, size))
+def _part(pen: Pen, part: Part) -> None:
+    """A heading and its lines."""
+    pen.write(part.title, BOLD, 11, LEAF)
+    for line in part.lines:
+        pen.write(line, PLAIN, 10, lines=2)
 
 
 def _head(canvas: Canvas, page: Page) -> float:
@@ -115,22 +75,8 @@ def _head(canvas: Canvas, page: Page) -> float:
     pen.write(" · ".join(filter(None, [page.born, page.date])), PLAIN, 10)
     pen.width, pen.y = WHOLE, pen.y - 2
     pen.write(page.about, PLAIN, 9, SOFT, lines=2)
-    _houses(canvas, WIDTH - EDGE - 44, HEIGHT - 78)
+    houses(canvas, WIDTH - EDGE - 44, HEIGHT - 78)
     return pen.y
-
-
-def _houses(canvas: Canvas, x: float, y: float) -> None:
-    """Two neighbours, one window lit."""
-    for left, wall, pane in ((x, WALL, CALM), (x + 23, LEAF, LAMP)):
-        canvas.setFillColor(wall)
-        outline = canvas.beginPath()
-        outline.moveTo(left, y)
-        for across, up in ((0, 22), (10.5, 33), (21, 22), (21, 0)):
-            outline.lineTo(left + across, y + up)
-        outline.close()
-        canvas.drawPath(outline, stroke=0, fill=1)
-        canvas.setFillColor(pane)
-        canvas.rect(left + 7, y + 10, 7, 9, stroke=0, fill=1)
 
 
 def _panels(canvas: Canvas, page: Page, y: float) -> float:
@@ -158,16 +104,16 @@ def _panel(
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.8)
     canvas.roundRect(x, y - height, width, height, 6, stroke=1, fill=0)
-    pen = Pen(canvas, x + 8, width - 16 - _width(panel.clinical, PLAIN, 7.5), y - 5)
+    pen = Pen(canvas, x + 8, width - 16 - width_of(panel.clinical, PLAIN, 7.5), y - 5)
     pen.write(panel.name, BOLD, 9.5)
-    _text(canvas, x + width - 8, pen.y + 2.85, panel.clinical, PLAIN, 7.5, SOFT, right=True)
-    room = width - 20 - _width(panel.under, PLAIN, 8)
-    size = next((size for size in (14, 12, 10) if _width(panel.value, BOLD, size) <= room), 8)
-    _text(canvas, pen.x, pen.y - 14, panel.value, BOLD, size, INK)
-    _text(canvas, pen.x + _width(panel.value, BOLD, size) + 4, pen.y - 14, panel.under, PLAIN, 8, SOFT)
+    put(canvas, x + width - 8, pen.y + 2.85, panel.clinical, PLAIN, 7.5, SOFT, right=True)
+    room = width - 20 - width_of(panel.under, PLAIN, 8)
+    size = next((size for size in (14, 12, 10) if width_of(panel.value, BOLD, size) <= room), 8)
+    put(canvas, pen.x, pen.y - 14, panel.value, BOLD, size, INK)
+    put(canvas, pen.x + width_of(panel.value, BOLD, size) + 4, pen.y - 14, panel.under, PLAIN, 8, SOFT)
     bottom = y - height + 16
-    _text(canvas, x + 22, bottom - 9, ends[0], PLAIN, 7, SOFT)
-    _text(canvas, x + width - 8, bottom - 9, ends[1], PLAIN, 7, SOFT, right=True)
+    put(canvas, x + 22, bottom - 9, ends[0], PLAIN, 7, SOFT)
+    put(canvas, x + width - 8, bottom - 9, ends[1], PLAIN, 7, SOFT, right=True)
     _picture(canvas, panel.picture, x + 22, bottom, width - 34, pen.y - 22 - bottom)
 
 
@@ -176,12 +122,12 @@ def _picture(canvas: Canvas, picture: Picture, x: float, y: float, width: float,
     canvas.setLineWidth(0.6)
     for up, name in ((0, picture.bottom), (1, picture.top)):
         canvas.line(x, y + up * height, x + width, y + up * height)
-        _text(canvas, x - 4, y + up * height - 2.4, name, PLAIN, 7, SOFT, right=True)
+        put(canvas, x - 4, y + up * height - 2.4, name, PLAIN, 7, SOFT, right=True)
     canvas.setStrokeColor(SOFT)
     for level in picture.levels:
         canvas.setDash(*level.dash)
         canvas.line(x, y + level.up * height, x + width, y + level.up * height)
-        _text(canvas, x + 1, y + level.up * height + 1.5, level.name, PLAIN, 6.5, SOFT)
+        put(canvas, x + 1, y + level.up * height + 1.5, level.name, PLAIN, 6.5, SOFT)
     canvas.setDash()
     dots = [(x + across * width, y + up * height) for across, up in picture.points]
     _line(canvas, dots)
@@ -207,7 +153,7 @@ def _foot(canvas: Canvas, page: Page, height: float) -> None:
     canvas.roundRect(EDGE, FOOT, WHOLE, height, 6, stroke=0, fill=1)
     pen = Pen(canvas, EDGE + 10, WHOLE - 20, FOOT + height - 6)
     pen.write(page.caution, PLAIN, 8.5, lines=4)
-    _text(canvas, EDGE, 26, page.footer, PLAIN, 8, SOFT)
+    put(canvas, EDGE, 26, page.footer, PLAIN, 8, SOFT)
 
 
 def _columns(canvas: Canvas, page: Page, y: float, floor: float) -> None:

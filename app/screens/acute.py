@@ -2,11 +2,11 @@
 
 import flet as ft
 
-from app.components.actions import acute
+from app.components.actions import acute, secondary
 from app.components.basics import BOLD, gap, words
 from app.components.frame import frame
 from app.components.notices import line
-from app.context import EMERGENCY, call, use_here
+from app.context import EMERGENCY, call, go, use_here
 from app.parts.ways import back
 
 
@@ -16,6 +16,13 @@ def AcuteScreen() -> ft.View:
     here = use_here()
     look, say = here.look, here.say
     press = acute(look, say("acute.call"), on_click=lambda: call(EMERGENCY), key="call")
+    card = secondary(
+        look,
+        say("acute.card"),
+        ft.Icons.BADGE_OUTLINED,
+        on_click=lambda: go("/cards/emergency-card"),
+        key="emergency-card",
+    )
     return frame(
         look,
         words(
@@ -29,6 +36,7 @@ def AcuteScreen() -> ft.View:
         line(look, ft.Icons.INFO_OUTLINE_ROUNDED, say("acute.no-inbox")),
         foot=[
             *([] if look.big else [press]),
+            card,
             back(here),
         ],
         key="acute",

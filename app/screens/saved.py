@@ -78,6 +78,15 @@ def _next_task(here: Here, response: QuestionnaireResponse) -> Task | None:
     return next((task for task in waiting if task.instrument.url != response.url), None)
 
 
+def _done(here: Here, response: QuestionnaireResponse | None) -> ft.Control:
+    """Home; of a card to what it looks like now."""
+    instrument = _instrument(here, response) if response else None
+    if instrument is not None and instrument.name in here.services.guide.cards:
+        show, onward = here.say("card.show"), partial(go, f"/cards/{instrument.name}")
+        return primary(here.look, show, ft.Icons.BADGE_OUTLINED, on_click=onward, key="done")
+    return primary(here.look, here.say("saved.done"), on_click=partial(go, here.home), key="done")
+
+
 @ft.component
 def SavedScreen() -> ft.View:
     """Reached only after the store has answered."""
@@ -88,7 +97,7 @@ def SavedScreen() -> ft.View:
     undone, set_undone = ft.use_state(False)
     ft.use_effect(lambda: None, [], cleanup=here.session.settled.set)  # who leaves undoes nothing any more
     response = undoing.newest_of(here.services, record_id)
-    done = primary(look, say("saved.done"), on_click=partial(go, here.home), key="done")
+    done = _done(here, response)
     if response is None:
         return frame(look, words(look, say("nowhere.title"), 22), foot=[done], key="saved")
 

@@ -72,7 +72,7 @@ def explanations(document):
     """What stands under a title or an answer, by place."""
     yield "description", words(document, "description")
     for each in items(document):
-        if each["type"] != "group":
+        if each["type"] not in ("group", "display"):
             yield f"{each['linkId']}, explanation", by_language(each, f"{OWN}explanation")
         for option in each.get("answerOption", []):
             yield f"{option['valueCoding']['code']}, explanation", by_language(option, f"{OWN}explanation")

@@ -26,6 +26,7 @@ def document(request):
 
 def test_these_ship_with_the_app():
     assert list(DOCUMENTS) == [
+        "about-me",
         "alsfrs-r",
         "background",
         "breathing-signs",
@@ -33,11 +34,13 @@ def test_these_ship_with_the_app():
         "carer-week",
         "diary",
         "eating-drinking",
+        "emergency-card",
         "quality-of-life",
         "symptoms",
         "visit",
         "weekly-check-in",
         "weight",
+        "wishes-card",
     ]
 
 

@@ -31,6 +31,7 @@ WAYS = (
     ("visit", ft.Icons.EVENT_NOTE_OUTLINED, "/visit"),
     ("subjects", ft.Icons.HELP_OUTLINE_ROUNDED, "/subjects"),
     ("contacts", ft.Icons.CONTACT_PHONE_OUTLINED, "/contacts"),
+    ("cards", ft.Icons.BADGE_OUTLINED, "/cards"),
     ("keeping", ft.Icons.EDIT_NOTE_ROUNDED, "/keeping"),
     ("studies", ft.Icons.BIOTECH_OUTLINED, "/studies"),
     ("put-away", ft.Icons.TASK_ALT_ROUNDED, "/put-away"),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import content
-from app.report import drawing
+from app.report import drawing, pen
 from app.report.contents import page
 from app.report.drawing import draw
 from app.report.page import Level, Page, Panel, Part, Picture
@@ -129,7 +129,7 @@ def test_the_same_dossier_makes_the_same_file():
 
 
 def test_the_colours_are_those_of_the_app_by_day():
-    used = [drawing.INK, drawing.SOFT, drawing.LEAF, drawing.RULE, drawing.CALM, drawing.LAMP, drawing.WALL]
+    used = [pen.INK, pen.SOFT, pen.LEAF, pen.RULE, pen.CALM, pen.LAMP, pen.WALL]
     look = (LIGHT.ink, LIGHT.ink_soft, LIGHT.leaf, LIGHT.line, LIGHT.leaf_soft, LIGHT.lamp, LIGHT.walls[1])
 
     assert [f"#{color.hexval()[2:].upper()}" for color in used] == list(look)

@@ -1,0 +1,155 @@
+"""One card: held up to somebody, in either language, on paper; or what it is for, while it is empty."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from app import feedback
+from app.actions import cards, drafts
+from app.components.actions import danger, primary, quiet, secondary
+from app.components.basics import gap, pair, title, words
+from app.components.cards import card as grouped
+from app.components.frame import frame
+from app.components.notices import banner, line
+from app.context import Here, call, figures, go, hand_over, use_here
+from app.faces import face
+from app.i18n import LANGUAGES, Words
+from app.parts.wayfinder import reviewed
+from app.parts.ways import back
+from app.report.card import CardPage
+from app.screens.cards.shown import shown
+from monitoring.cards import Card
+from sync.errors import SyncError
+
+
+@ft.component
+def CardScreen() -> ft.View:
+    """The card of this address."""
+    here = use_here()
+    card = here.services.guide.cards.get(ft.use_route_params().get("name", ""))
+    if card is None:
+        title_ = title(here.look, here.say("nowhere.title"))
+        return frame(here.look, title_, foot=[back(here, "/cards")], key="card")
+    if card.head is None and not _is_filled(here, card):
+        return _empty(here, card)
+    return _Held(card, key=f"card-{card.id}")
+
+
+@ft.component
+def _Held(card: Card, key: str | None = None) -> ft.View:
+    here = use_here()
+    look, say = here.look, here.say
+    language, set_language = ft.use_state(say.language)
+    outcome, set_outcome = ft.use_state("")
+    spoken = here.services.words[language]
+    page = cards.page(here.services, spoken, card)
+
+    def print_it() -> None:
+        set_outcome("")
+        try:
+            made = cards.paper(here.services, spoken, card)
+        except SyncError as error:
+            set_outcome(feedback.key(error))
+        else:
+            hand_over(
+                made.name, made.data, lambda kept: set_outcome("card.kept" if kept else "export.not-kept")
+            )
+
+    other = next(each for each in LANGUAGES if each != language)
+    switch = quiet(
+        look,
+        spoken("card.other-language"),
+        ft.Icons.LANGUAGE_ROUNDED,
+        on_click=partial(set_language, other),
+        key="language",
+    )
+    return frame(
+        look,
+        *([banner(look, say(outcome), kind="notice", key="outcome")] if outcome else []),
+        shown(look, page),
+        *(_translated(here, page, language)),
+        *_newer(here, card),
+        gap(),
+        *_ways(here, card, page, print_it),
+        gap(),
+        reviewed(here, card.review, [*card.sources, *(each for line in card.lines for each in line.sources)]),
+        foot=[*_first(here, card, spoken, page), pair(look, back(here, "/cards"), switch)],
+        key=f"card-{card.id}-{outcome}",
+    )
+
+
+def _translated(here: Here, page: CardPage, language: str) -> list[ft.Control]:
+    """That what the person typed stands as it was typed, whatever the language of the rest."""
+    if language == here.say.language or not any(each.is_typed for each in page.told):
+        return []
+    said = here.services.words[language]("card.own-words")
+    return [words(here.look, said, 16, soft=True, key="own-words")]
+
+
+def _newer(here: Here, card: Card) -> list[ft.Control]:
+    """What the dossier came to know since; the card itself follows the person."""
+    lines = cards.newer(here.services, here.say, card)
+    if not lines:
+        return []
+    said = "\n".join([here.say("card.newer"), *lines, here.say("card.newer-under")])
+    return [banner(here.look, said, ft.Icons.HELP_OUTLINE_ROUNDED, kind="notice", key="newer")]
+
+
+def _first(here: Here, card: Card, spoken: Words, page: CardPage) -> list[ft.Control]:
+    """In reach of whoever holds the phone: the first one to call; while there is nobody, filling it in."""
+    if page.people:
+        first = page.people[0]
+        text = spoken("card.call-name", name=first.name or first.role)
+        ring = partial(call, figures(first.phone))
+        return [primary(here.look, text, ft.Icons.CALL_ROUNDED, on_click=ring, key="call-first")]
+    return [] if _is_filled(here, card) else [_fill(here, card, is_first=True)]
+
+
+def _ways(here: Here, card: Card, page: CardPage, print_it: Callable[[], None]) -> list[ft.Control]:
+    """In danger 112; changing it, printing it, and whom to call."""
+    look, say = here.look, here.say
+    change = [_fill(here, card)] if page.people or _is_filled(here, card) else []
+    on_paper = secondary(look, say("card.print"), ft.Icons.PRINT_OUTLINED, on_click=print_it, key="print")
+    if not card.has_people:
+        return [*change, on_paper]
+    emergency = danger(look, say("emergency.call"), on_click=partial(go, "/acute"), key="emergency")
+    people = quiet(
+        look,
+        say("card.add-people"),
+        ft.Icons.CONTACT_PHONE_OUTLINED,
+        on_click=partial(go, "/contacts"),
+        key="people",
+    )
+    return [emergency, *change, on_paper, people]
+
+
+def _is_filled(here: Here, card: Card) -> bool:
+    return cards.read(here.services, card).filled is not None
+
+
+def _fill(here: Here, card: Card, *, is_first: bool = False) -> ft.Control:
+    """The way to fill it in, to go on with that, or to change it."""
+    instrument = here.services.instruments[card.id]
+    is_begun = drafts.kept_draft(here.services, instrument) is not None
+    is_filled = _is_filled(here, card)
+    name = "cards.resume" if is_begun else "card.change" if is_filled else "cards.begin"
+    button = primary if is_first else secondary
+    onward = partial(go, f"/fill/{card.id}")
+    return button(here.look, here.say(name), ft.Icons.EDIT_OUTLINED, on_click=onward, key="fill")
+
+
+def _empty(here: Here, card: Card) -> ft.View:
+    """What it is, what it is not, and who reads it, before anything is asked."""
+    look, say = here.look, here.say
+    signs = (face(card.id), ft.Icons.FAVORITE_OUTLINE_ROUNDED, ft.Icons.INFO_OUTLINE_ROUNDED)
+    told = [line(look, sign, say.of(text)) for sign, text in zip(signs, card.intro, strict=False)]
+    return frame(
+        look,
+        title(look, say.of(card.title)),
+        words(look, say.of(card.brief), 20),
+        grouped(look, *told, spacing=16),
+        reviewed(here, card.review, card.sources),
+        foot=[_fill(here, card, is_first=True), back(here, "/cards")],
+        key=f"empty-{card.id}",
+    )
