@@ -46,6 +46,7 @@ from app.screens.visit.write import WriteVisitScreen
 from app.screens.wayfinder.about import AboutScreen
 from app.screens.wayfinder.contacts import ContactNumberScreen, ContactsScreen
 from app.screens.wayfinder.home import WayfinderScreen
+from app.screens.wayfinder.more import MoreScreen
 from app.screens.wayfinder.near import NearScreen, RegionScreen
 from app.screens.wayfinder.occasion import OccasionScreen
 from app.screens.wayfinder.own_week import OwnWeekScreen
@@ -64,6 +65,7 @@ EVERYWHERE = [
     ft.Route(path="saved/:record_id", component=SavedScreen),
     ft.Route(path="wayfinder", component=WayfinderScreen),
     ft.Route(path="wayfinder/about", component=AboutScreen),
+    ft.Route(path="wayfinder/more", component=MoreScreen),
     ft.Route(path="wayfinder/near", component=NearScreen),
     ft.Route(path="wayfinder/region", component=RegionScreen),
     ft.Route(path="step/:step", component=StepScreen),

@@ -17,6 +17,7 @@ from monitoring.question_routes import Contact
 
 LINK = "https://"  # what else stands in a link is shown, and not opened
 
+
 def contact_card(here: Here, contact: Contact, known: Sequence[Person], level: int = 3) -> ft.Control:
     """What is not known is said, with where it can be asked; one's own number can be written down.
 

@@ -1,6 +1,6 @@
-"""What texts of the wayfinder have in common: for whom, how old, and how a question stands in a list."""
+"""What screens of the wayfinder share: for whom and how old a text is, questions and ways in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 import flet as ft
@@ -36,3 +36,18 @@ def question_card(here: Here, asked: Question) -> ft.Control:
     """A question in a list."""
     go_on = partial(go, f"/question/{asked.id}")
     return link_card(here.look, here.say.of(asked.text), "", on_click=go_on, key=f"question-{asked.id}")
+
+
+def ways(here: Here, listed: Iterable[tuple[str, ft.IconData, str]]) -> list[ft.Control]:
+    """A card for each way on: its name, its sign and its address."""
+    return [
+        link_card(
+            here.look,
+            here.say(f"wayfinder.{name}"),
+            here.say(f"wayfinder.{name}-under"),
+            sign,
+            on_click=partial(go, address),
+            key=name,
+        )
+        for name, sign, address in listed
+    ]

@@ -82,6 +82,7 @@ def test_a_choice_works_at_once_and_changes_the_path(tmp_path):
 
         async def story(app):
             await app.open("/wayfinder")
+            await app.tap("more")
             await app.tap("near")
             await app.tap("meeting-video")
             await app.tap("travel-hour")

@@ -74,6 +74,7 @@ def test_the_list_says_what_may_be_asked_and_what_ended(tmp_path):
 
         async def story(app):
             await app.open("/wayfinder")
+            await app.tap("more")
             await app.tap("studies")
             assert app.page.route == "/studies"
             assert app.label("study-lamp") == "lamp title lamp brief\nZoekt mensen · nog niet alles is bekend"
@@ -185,6 +186,7 @@ def test_one_choice_hides_all_of_it_and_is_remembered(tmp_path):
             await app.tap("hide")
             assert app.has("study-lamp")
             await app.open("/step/trials")
+            await app.tap("more")
             await app.tap("studies")
             assert app.page.route == "/studies"
 
@@ -215,7 +217,11 @@ FLIPPED = Signed(signed().data.replace(b"lamp", b"limp", 1), signed().signature)
     ("why", "lists", "sentence"),
     [
         ("one letter was changed", [FLIPPED], "handtekening onder de lijst met studies klopt niet"),
-        ("another key", [signed(key=PublishingKey(b"x" * 32))], "handtekening onder de lijst met studies klopt niet"),
+        (
+            "another key",
+            [signed(key=PublishingKey(b"x" * 32))],
+            "handtekening onder de lijst met studies klopt niet",
+        ),
         ("no signature", [Signed(signed().data, b"")], "handtekening onder de lijst met studies klopt niet"),
         ("a forgery beside it", [signed(), FLIPPED], "handtekening onder de lijst met studies klopt niet"),
         ("it expired", [signed(valid_until="2026-11-20")], "is verlopen"),

@@ -104,6 +104,7 @@ def test_not_now_is_an_answer_and_can_be_taken_back(tmp_path):
             await app.tap("not-now-voice")
             assert app.text("step-visit") == "visit title"  # the next one leads
             assert not app.has("step-voice")
+            await app.tap("more")
             await app.tap("put-away")
             assert app.label("step-voice") == "voice title U koos eerder vandaag voor niet nu."
             await app.tap("step-voice")
@@ -301,6 +302,7 @@ def test_the_illness_decides_which_steps_there_are(tmp_path):
 
         async def story(app):
             await app.open("/wayfinder")
+            await app.tap("more")
             await app.tap("about")
             await app.tap("diagnosis-pls")
             await app.tap("back")

@@ -20,6 +20,7 @@ def reads_only(walker, place):
 
 
 def choose_province(walker, name):
+    walker.tap(re.compile(r"^Meer\W+Onderzoek"))
     walker.tap(re.compile("^Wat past bij u"))
     walker.sees("Hoe ver reizen?")
     walker.tap(re.compile("Kies uw provincie"))
@@ -62,6 +63,7 @@ def test_the_screens_of_what_is_near(chromium, place, variant):
     options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
     with person(chromium, sharp=2, **options) as jan:
         reads_only(jan, place)
+        jan.tap(re.compile(r"^Meer\W+Onderzoek"))
         jan.tap(re.compile("^Wat past bij u"))
         jan.sees("Hoe ver reizen?")
         jan.tap(re.compile("Kies uw provincie"))

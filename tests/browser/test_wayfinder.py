@@ -38,6 +38,7 @@ def test_who_only_reads_puts_a_step_off_and_finds_it_back(chromium, place):
         jan.tap("Niet nu")
         jan.sees("U koos eerder vandaag voor niet nu.")
         jan.tap("Terug")
+        jan.tap(re.compile(r"^Meer\W+Onderzoek"))
         jan.tap(re.compile("^Gedaan of niet nu"))
         jan.sees("U koos eerder vandaag voor niet nu.")
 
@@ -121,6 +122,7 @@ def test_the_screens_of_the_wayfinder(chromium, place, variant):
         jan.page.goto(f"{place.phone.url}/wayfinder")
         jan.listen()
         jan.sees("Goed om nu te doen")
+        jan.tap(re.compile(r"^Meer\W+Onderzoek"))
         jan.tap(re.compile("^Over deze wegwijzer"))
         jan.sees("Welke ziekte?")
         look(jan, "about")

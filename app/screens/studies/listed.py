@@ -54,7 +54,7 @@ def StudiesScreen() -> ft.View:
         *notes(here, trouble),
         *(_shown(here) if shows else []),
         gap(),
-        foot=[back(here, "/wayfinder")],
+        foot=[back(here, "/wayfinder/more")],
         key="studies",
     )
 

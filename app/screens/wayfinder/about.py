@@ -55,6 +55,6 @@ def AboutScreen() -> ft.View:
         *audiences,
         section(look, say("diagnosis.title")),
         *diagnoses,
-        foot=[back(here, "/wayfinder")],
+        foot=[back(here, "/wayfinder/more")],
         key="about",
     )

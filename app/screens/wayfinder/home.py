@@ -14,7 +14,7 @@ from app.components.phases import phase
 from app.context import Here, go, use_here
 from app.parts.steps import Tell, lead_step, path_of, step_card
 from app.parts.talks import TalkCard
-from app.parts.wayfinder import question_card
+from app.parts.wayfinder import question_card, ways
 from app.parts.ways import back
 from monitoring.care_path import CarePath, Place
 from monitoring.measures import Measure
@@ -28,15 +28,12 @@ SIGNS = {
     "later": ft.Icons.MORE_HORIZ_ROUNDED,
 }
 WAYS = (
-    ("visit", ft.Icons.EVENT_NOTE_OUTLINED, "/visit"),
     ("subjects", ft.Icons.HELP_OUTLINE_ROUNDED, "/subjects"),
     ("contacts", ft.Icons.CONTACT_PHONE_OUTLINED, "/contacts"),
     ("cards", ft.Icons.BADGE_OUTLINED, "/cards"),
     ("keeping", ft.Icons.EDIT_NOTE_ROUNDED, "/keeping"),
-    ("studies", ft.Icons.BIOTECH_OUTLINED, "/studies"),
-    ("put-away", ft.Icons.TASK_ALT_ROUNDED, "/put-away"),
-    ("near", ft.Icons.NEAR_ME_OUTLINED, "/wayfinder/near"),
-    ("about", ft.Icons.TUNE_ROUNDED, "/wayfinder/about"),
+    ("visit", ft.Icons.EVENT_NOTE_OUTLINED, "/visit"),
+    ("more", ft.Icons.MORE_HORIZ_ROUNDED, "/wayfinder/more"),
 )
 
 
@@ -91,7 +88,13 @@ def _found(here: Here, typed: str) -> list[ft.Control]:
 
 def _path(here: Here, tell: Tell) -> list[ft.Control]:
     path = path_of(here)
-    return [*_own_week(here), *_phases(here, path), *_for_now(here, path, tell), TalkCard(key="talk"), *_more(here)]
+    return [
+        *_own_week(here),
+        *_phases(here, path),
+        *_for_now(here, path, tell),
+        TalkCard(key="talk"),
+        *_more(here),
+    ]
 
 
 def _own_week(here: Here) -> list[ft.Control]:
@@ -140,20 +143,9 @@ def _for_now(here: Here, path: CarePath, tell: Tell) -> list[ft.Control]:
 
 
 def _more(here: Here) -> list[ft.Control]:
-    """Questions by subject, whom to turn to, what was put away, and whom this is for."""
-    look, say = here.look, here.say
-    cards = [
-        link_card(
-            look,
-            say(f"wayfinder.{name}"),
-            say(f"wayfinder.{name}-under"),
-            sign,
-            on_click=partial(go, address),
-            key=name,
-        )
-        for name, sign, address in WAYS
-    ]
-    return [section(look, say("wayfinder.also")), *cards, *_occasions(here), *_settings(here)]
+    """Questions by subject, whom to turn to, what is kept and shown, and the way to the rest."""
+    head = section(here.look, here.say("wayfinder.also"))
+    return [head, *ways(here, WAYS), *_occasions(here), *_settings(here)]
 
 
 def _settings(here: Here) -> list[ft.Control]:

@@ -61,7 +61,7 @@ def NearScreen() -> ft.View:
         *homes,
         section(look, say("near.meeting")),
         *(answer(f"meeting-{each}", replace(chosen, meeting=each)) for each in MEETINGS),
-        foot=[back(here, "/wayfinder")],
+        foot=[back(here, "/wayfinder/more")],
         key="near",
     )
 

@@ -193,6 +193,6 @@ def PutAwayScreen() -> ft.View:
         look,
         title(look, say("wayfinder.put-away")),
         *(drawn or [words(look, say("wayfinder.put-away-none"), 18, soft=True)]),
-        foot=[back(here, "/wayfinder")],
+        foot=[back(here, "/wayfinder/more")],
         key="put-away",
     )
