@@ -42,9 +42,23 @@ class Guide:
     def _indexes(self) -> dict[str, Index]:
         return {language: index(dict(self._texts(language))) for language in LANGUAGES}
 
+    @cached_property
+    def _step_indexes(self) -> dict[str, Index]:
+        return {language: index(dict(self._step_texts(language))) for language in LANGUAGES}
+
     def find(self, typed: str, language: str) -> list[Question]:
         """The questions that fit what was typed, the best first."""
         return [self.questions[name] for name in find(self._indexes[language], typed)]
+
+    def find_steps(self, typed: str, language: str) -> list[str]:
+        """The ids of the steps that fit what was typed, the best first."""
+        return find(self._step_indexes[language], typed)
+
+    def _step_texts(self, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for theme in self.themes:
+            for each in theme.steps:
+                texts = (each.title, each.brief, each.with_whom, theme.title)
+                yield each.id, tuple(text[language] for text in texts)
 
     def _texts(self, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         for topic in self.topics:

@@ -11,7 +11,7 @@ import flet_web.fastapi as flet_web
 import requests
 from fastapi import FastAPI
 
-from app import clock, content, keychain
+from app import clock, content, guide, keychain
 from app.i18n import Words
 from app.services import Services, load_words
 from app.theme import DARK, LIGHT, LOOKS, Look, flet_theme
@@ -84,7 +84,8 @@ def open_services(home: Path) -> Services:
     store = LocalStore(home / keychain.DATABASE, keychain.device_key(home))
     client = StudyClient(store.device, clock.now, requests.Session())
     instruments, rules = content.load_instruments(home), content.load_rules()
-    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules)
+    guided = guide.load(content.assets())
+    return Services(store, instruments, load_words(), client.send, clock.now, clock.new_id, rules, guided)
 
 
 def desk(home: Path, url: str) -> FastAPI:

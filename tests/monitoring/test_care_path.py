@@ -139,8 +139,9 @@ def test_a_step_of_the_teams_own_comes_first_and_can_be_ticked_off(instruments):
 
     first = path.at(Place.NOW)[0]
     assert (first.id, first.step, first.reason) == ("own-1", None, Reason.TEAM)
-    assert first.mark.title == "Bel de thuiszorg"
-    assert first.change.writer == "Marieke Visser"
+    assert first.title == "Bel de thuiszorg"
+    assert first.note.mark.note == "Vraag naar Anna."
+    assert first.last.change.writer == "Marieke Visser"
 
     ticked = path_changes.write(origin("t"), {"own-1": StepMark(DONE, None, "Bel de thuiszorg")})
     assert shown(instruments, [own, ticked], "own-1") == (Place.DONE, MINE)

@@ -14,7 +14,7 @@ from app.components.notices import banner, line
 from app.components.told import told
 from app.context import Here, open_address, use_here
 from app.parts.explained import Explained
-from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
+from app.parts.steps import Tell, keep, not_now, noted, path_of, step_card, title_of, why_shown
 from app.parts.wayfinder import reviewed
 from app.parts.ways import back
 from app.signal_words import because_lines
@@ -34,11 +34,10 @@ def StepScreen() -> ft.View:
     shown = next((each for each in path.steps if each.id == name), None)
     if shown is None:
         return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="step")
-    note = shown.mark.note if shown.mark else ""
     return frame(
         look,
         title(look, title_of(here, shown)),
-        *([words(look, note, 18)] if note else []),
+        *noted(here, shown),
         *(_told(here, shown.step) if shown.step else []),
         *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
         _why(here, shown),
