@@ -133,9 +133,7 @@ def care_path(
         for step in steps.values()
         if about.audience in step.audience and about.diagnosis in step.diagnoses
     ]
-    own = [
-        _own(name, each, now.date()) for name, each in said.items() if name not in steps and _title(each)
-    ]
+    own = [_own(name, each, now.date()) for name, each in said.items() if name not in steps and _title(each)]
     return CarePath(current, tuple(sorted([*shown, *own], key=_rank)), chosen)
 
 

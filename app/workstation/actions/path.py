@@ -69,7 +69,7 @@ def said_of(services: Services, participant: bytes, step: str) -> tuple[Said, ..
 
 
 def read_until(words: Words, typed: str, today: date) -> date | None:
-    """The day that was typed, None when nothing was; NotADateError unless it is one that has still to come."""
+    """The day that was typed, None when nothing was; NotADateError unless it has still to come."""
     if not typed.strip():
         return None
     try:

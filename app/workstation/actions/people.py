@@ -151,7 +151,7 @@ def _last(history: Iterable[Record]) -> datetime | None:
 
 
 def _is_no_entry(record: Record) -> bool:
-    """Whether the phone wrote it by itself, or it says when to ask or what to show: that is not how somebody is."""
+    """Whether the phone wrote it by itself, or it says what to ask or to show: not how somebody is."""
     return isinstance(record, CarePlan | PathChange) or record.document.get("resourceType") == SIGNAL_NOTE
 
 

@@ -1,4 +1,4 @@
-"""Who is there for a person: the people whom the team wrote down, changed here and taken over from another."""
+"""Who is there for a person: the people whom the team wrote down, or takes over from another person."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -24,6 +24,15 @@ def own_people(services: Services, participant: bytes) -> tuple[Contact, ...]:
     return care.own_contacts(services.store.records(participant))
 
 
+def missing(contact: Contact) -> str:
+    """The key of what is not right yet; empty when somebody can be kept so."""
+    if not contact.name:
+        return "desk-team.name-empty"
+    if contact.phone and not any(letter.isdigit() for letter in contact.phone):
+        return "desk-team.phone-unclear"
+    return "desk-team.mail-unclear" if contact.mail and "@" not in contact.mail else ""
+
+
 def write_down(services: Services, participant: bytes, before: Contact | None, contact: Contact) -> None:
     """Keep somebody, in place of who was there before where that is so.
 
@@ -34,13 +43,13 @@ def write_down(services: Services, participant: bytes, before: Contact | None, c
         VaultError: the disk refuses; the list is as it was.
     """
     people = list(people_of(services, participant))
-    if contact.kind == FIRST:
-        people = [replace(each, kind="") if each.kind == FIRST and each != before else each for each in people]
     if before in people:
         people[people.index(before)] = contact
     else:
         people.append(contact)
-    _keep(services, participant, people)
+    is_first = contact.kind == FIRST
+    others = [replace(each, kind="") if each.kind == FIRST else each for each in people if each != contact]
+    _keep(services, participant, [contact, *others] if is_first else people)
 
 
 def take_off(services: Services, participant: bytes, contact: Contact) -> None:
