@@ -49,8 +49,3 @@ def opened(look: Look, *controls: ft.Control) -> ft.Control:
         padding=16,
         border=ft.Border.all(look.control_edge, look.leaf),
     )
-
-
-def several(*controls: ft.Control) -> ft.Control:
-    """Buttons beside each other, going on below where they do not fit."""
-    return ft.Row(list(controls), wrap=True, spacing=10, run_spacing=10)

@@ -8,8 +8,9 @@ import flet as ft
 
 from app.components.basics import BOLD, words
 from app.workstation.actions import team as teams
-from app.workstation.components.controls import button, field, segment, small
-from app.workstation.components.folds import opened, several
+from app.workstation.components.controls import body, button, field, segment, small
+from app.workstation.components.folds import opened
+from app.workstation.components.frame import FrameContext, in_rows
 from app.workstation.context import Here, use_here
 from monitoring.care import Contact
 
@@ -29,11 +30,17 @@ def Member(
     """What was typed stays until it is on disk; the first on an empty list is the contact person."""
     here = use_here()
     look, say = here.look, here.say
+    width = ft.use_context(FrameContext).width
+    is_choosing, set_is_choosing = ft.use_state(False)
     begun = before or replace(NOBODY, kind=teams.FIRST if is_first else "")
     contact, set_contact = ft.use_state(begun)
 
     def write(name: str, text: str) -> None:
         set_contact(replace(contact, **{name: text}))
+
+    def choose(kind: str) -> None:
+        set_is_choosing(False)
+        write("kind", kind)
 
     def save() -> None:
         tidy = replace(contact, **{name: " ".join(getattr(contact, name).split()) for name in TYPED})
@@ -62,33 +69,44 @@ def Member(
         words(look, title, 18, weight=BOLD, height=1.2, level=3),
         *typed,
         small(look, say("desk-team.kind")),
-        several(*_kinds(here, contact.kind, partial(write, "kind"))),
-        several(
-            button(
-                look,
-                say("desk-team.save"),
-                ft.Icons.CHECK_ROUNDED,
-                kind="main",
-                on_click=save,
-                key="save-member",
-            ),
-            button(look, say("desk-path.close"), kind="quiet", on_click=close, key="close-member"),
+        in_rows(
+            look,
+            width,
+            [*_kinds(here, contact.kind, choose, is_whole=is_choosing, more=partial(set_is_choosing, True))],
+            2,
+        ),
+        in_rows(
+            look,
+            width,
+            [
+                button(
+                    look,
+                    say("desk-team.save"),
+                    ft.Icons.CHECK_ROUNDED,
+                    kind="main",
+                    on_click=save,
+                    key="save-member",
+                ),
+                button(look, say("desk-path.close"), kind="quiet", on_click=close, key="close-member"),
+            ],
+            2,
         ),
     )
 
 
-def _kinds(here: Here, chosen: str, choose: Callable[[str], None]) -> list[ft.Control]:
-    """What the wayfinder can lead to and everybody has their own of, or none of these."""
-    kinds = {each.id: here.say.of(each.name) for each in here.services.guide.contacts.values() if each.is_own}
-    first = {teams.FIRST: here.say("desk-team.first")}
-    named = {"": here.say("desk-team.no-kind")} | first | {k: v for k, v in kinds.items() if k != teams.FIRST}
+def _kinds(
+    here: Here, chosen: str, choose: Callable[[str], None], *, is_whole: bool, more: Callable[[], None]
+) -> list[ft.Control]:
+    """The one that was chosen; on request all that the wayfinder leads to and everybody has their own of."""
+    look, say = here.look, here.say
+    kinds = {each.id: say.of(each.name) for each in here.services.guide.contacts.values() if each.is_own}
+    named = {"": say("desk-team.no-kind")} | kinds | {teams.FIRST: say("desk-team.first")}
+    if not is_whole:
+        other = button(look, say("desk-team.other-kind"), on_click=more, key="other-kind")
+        return [body(look, named.get(chosen, chosen), strong=True), other]
     return [
         segment(
-            here.look,
-            text,
-            chosen=name == chosen,
-            on_click=partial(choose, name),
-            key=f"kind-{name or 'none'}",
+            look, text, chosen=name == chosen, on_click=partial(choose, name), key=f"kind-{name or 'none'}"
         )
         for name, text in named.items()
     ]

@@ -7,7 +7,8 @@ import flet as ft
 from app.components.basics import BOLD, words
 from app.workstation.actions import path as paths
 from app.workstation.components.controls import button, field
-from app.workstation.components.folds import opened, several
+from app.workstation.components.folds import opened
+from app.workstation.components.frame import FrameContext, in_rows
 from app.workstation.context import use_here
 from app.workstation.parts.telling import Telling
 from app.workstation.sentences import called
@@ -18,6 +19,7 @@ def OwnStep(telling: Telling, key: str | None = None) -> ft.Control:
     """What was typed stays until it is on disk."""
     here = use_here()
     look, say = here.look, here.say
+    width = ft.use_context(FrameContext).width
     title, set_title = ft.use_state("")
     note, set_note = ft.use_state("")
 
@@ -35,22 +37,27 @@ def OwnStep(telling: Telling, key: str | None = None) -> ft.Control:
         words(look, say("desk-path.add"), 18, weight=BOLD, height=1.2, level=3),
         field(look, say("desk-path.own-title"), title, on_change=set_title, key="own-title"),
         field(look, say("desk-path.note", name=name), note, on_change=set_note, lines=2, key="own-note"),
-        several(
-            button(
-                look,
-                say("desk-path.own-save"),
-                ft.Icons.WB_SUNNY_OUTLINED,
-                kind="main",
-                on_click=save,
-                key="own-save",
-            ),
-            button(
-                look,
-                say("desk-path.close"),
-                kind="quiet",
-                on_click=partial(telling.close, "", ""),
-                key="own-close",
-            ),
+        in_rows(
+            look,
+            width,
+            [
+                button(
+                    look,
+                    say("desk-path.own-save"),
+                    ft.Icons.WB_SUNNY_OUTLINED,
+                    kind="main",
+                    on_click=save,
+                    key="own-save",
+                ),
+                button(
+                    look,
+                    say("desk-path.close"),
+                    kind="quiet",
+                    on_click=partial(telling.close, "", ""),
+                    key="own-close",
+                ),
+            ],
+            2,
         ),
     )
 

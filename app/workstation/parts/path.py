@@ -8,7 +8,6 @@ import flet as ft
 from app.components.basics import BOLD, stack, words
 from app.workstation.actions import path as paths
 from app.workstation.actions.people import Person
-from app.workstation.components.boxes import note
 from app.workstation.components.controls import button, field, segment, small
 from app.workstation.components.folds import group
 from app.workstation.components.frame import FrameContext, abreast
@@ -20,12 +19,13 @@ from app.workstation.parts.step import OpenStep, step_row
 from app.workstation.parts.telling import Telling
 from app.workstation.path_words import phase_line, title_of, why
 from app.workstation.sentences import called
-from monitoring.care_path import CarePath, Place, Shown
+from monitoring.care_path import CarePath, Place, Reason, Shown
 from monitoring.steps import PHASES, Phase
 from sync.errors import SyncError
 
-GROUPS = (Place.NOW, Place.LATER, Place.NOT_NOW, Place.DONE, Place.LEFT_OUT, Place.BEEN)
-BEGUN: tuple[Place, ...] = (Place.NOW,)  # the groups that are open at first
+PHASE = "phase"  # the group of what is for now by nothing but the phase
+GROUPS = (Place.NOW, PHASE, Place.LATER, Place.NOT_NOW, Place.DONE, Place.LEFT_OUT, Place.BEEN)
+BEGUN: tuple[str, ...] = (Place.NOW,)  # the groups that are open at first
 FOUND = 12  # steps; who does not see the one that was meant types on
 OWN = "own"  # what is open when a step of the team's own is written
 
@@ -56,9 +56,13 @@ def PathView(person: Person, tall: bool, key: str | None = None) -> ft.Control:
         set_result((sentence, step))
         set_opened("")
 
-    def turn(place: Place) -> None:
-        others = tuple(each for each in unfolded if each is not place)
+    def turn(place: str) -> None:
+        others = tuple(each for each in unfolded if each != place)
         set_unfolded(others if place in unfolded else (*unfolded, place))
+
+    def find(text: str) -> None:
+        open_one("")
+        set_typed(text)
 
     telling = Telling(person, sender.name, saving, close)
 
@@ -71,15 +75,14 @@ def PathView(person: Person, tall: bool, key: str | None = None) -> ft.Control:
     found = _found(here, path, typed, draw) if typed.strip() else _groups(here, path, unfolded, turn, draw)
     head = [
         _head(here, telling, path, tall),
-        _tools(here, typed, set_typed, partial(open_one, OWN), tall),
+        _tools(here, typed, find, partial(open_one, OWN), tall),
         *sender.fields,
-        *_result(here, person, path, *result),
-        *notes(here, saving.said, "path-note"),
+        *notes(here, saving.said, "path-note", _result(here, person, path, *result)),
     ]
     return _placed(head, [*own, *found], tall)
 
 
-def _result(here: Here, person: Person, path: CarePath, sentence: str, step: str) -> list[ft.Control]:
+def _result(here: Here, person: Person, path: CarePath, sentence: str, step: str) -> str:
     """What came of the last change: where the step stands now, by whose word, whatever was just fetched."""
     say, now = here.say, here.services.now()
     shown = next((each for each in path.steps if each.id == step), None)
@@ -88,8 +91,7 @@ def _result(here: Here, person: Person, path: CarePath, sentence: str, step: str
         place = say(f"desk-path.place-{shown.place}")
         said.insert(0, say("desk-path.moved", title=title_of(say, shown), place=place))
         said.insert(1, why(say, person, shown, now))
-    text = " ".join(each for each in said if each)
-    return [note(here.look, text, ft.Icons.SIGNPOST_OUTLINED, key="path-result")] if text else []
+    return " ".join(each for each in said if each)
 
 
 def _placed(head: list[ft.Control], listed: list[ft.Control], tall: bool) -> ft.Control:
@@ -145,14 +147,14 @@ def _choose(here: Here, telling: Telling, path: CarePath, phase: Phase) -> None:
 
 
 def _tools(
-    here: Here, typed: str, set_typed: Callable[[str], None], add: Callable[[], None], tall: bool
+    here: Here, typed: str, find: Callable[[str], None], add: Callable[[], None], tall: bool
 ) -> ft.Control:
     look, say = here.look, here.say
     search = field(
         look,
         say("desk-path.search"),
         typed,
-        on_change=set_typed,
+        on_change=find,
         sign=ft.Icons.SEARCH_ROUNDED,
         key="find-step",
     )
@@ -165,13 +167,13 @@ def _tools(
 
 
 def _groups(
-    here: Here, path: CarePath, unfolded: tuple[Place, ...], turn: Callable[[Place], None], draw: Draw
+    here: Here, path: CarePath, unfolded: tuple[str, ...], turn: Callable[[str], None], draw: Draw
 ) -> list[ft.Control]:
     say = here.say
     drawn: list[ft.Control] = []
     for place in GROUPS:
-        steps = path.at(place)
-        if not steps and place is not Place.NOW:
+        steps = _at(path, place)
+        if not steps and place != Place.NOW:
             continue
         is_open = place in unfolded
         count = say.count("desk-path.steps", len(steps))
@@ -180,7 +182,16 @@ def _groups(
             here.look, title, count, opened=is_open, on_click=partial(turn, place), key=f"group-{place}"
         )
         drawn += [head, *map(draw, steps if is_open else ())]
+        if is_open and not steps:
+            drawn.append(words(here.look, say("desk-path.now-none"), 16, soft=True, height=1.3))
     return drawn
+
+
+def _at(path: CarePath, place: str) -> list[Shown]:
+    """The steps of a group: for now are many, so what somebody asked for or filled in stands apart."""
+    if place in (Place.NOW, PHASE):
+        return [each for each in path.at(Place.NOW) if (each.reason is Reason.PHASE) == (place == PHASE)]
+    return [each for each in path.steps if each.place == place]
 
 
 def _found(here: Here, path: CarePath, typed: str, draw: Draw) -> list[ft.Control]:

@@ -49,8 +49,9 @@ def use_saving(here: Here, refusals: Mapping[type[Exception], str] = feedback.FE
     return Saving(said, tell, keep)
 
 
-def notes(here: Here, said: str, key: str) -> list[ft.Control]:
-    """The sentence, where there is one."""
+def notes(here: Here, said: str, key: str, result: str = "") -> list[ft.Control]:
+    """The sentence, where there is one, after what came of the change."""
     is_well = said in SENT
     sign = ft.Icons.CHECK_CIRCLE_ROUNDED if is_well else ft.Icons.INFO_OUTLINE_ROUNDED
-    return [note(here.look, here.say(said), sign, notice=not is_well, key=key)] if said else []
+    text = " ".join(filter(None, (result, said and here.say(said))))
+    return [note(here.look, text, sign, notice=not is_well, key=key)] if said else []

@@ -13,7 +13,8 @@ from app.signal_words import because_lines
 from app.workstation.actions import path as paths
 from app.workstation.actions.people import Person
 from app.workstation.components.controls import button, field, small
-from app.workstation.components.folds import opened, row, several
+from app.workstation.components.folds import opened, row
+from app.workstation.components.frame import FrameContext, in_rows
 from app.workstation.context import Here, use_here
 from app.workstation.parts.telling import Telling
 from app.workstation.path_words import PLACES, before, said_line, title_of, why
@@ -55,6 +56,7 @@ def OpenStep(shown: Shown, telling: Telling, tall: bool, key: str | None = None)
     """Everything that was said of it, and the answers; what was typed stays until it is on disk."""
     here = use_here()
     look, say = here.look, here.say
+    width = ft.use_context(FrameContext).width
     note, set_note = ft.use_state(shown.note.mark.note if shown.note else "")
     asks_until, set_asks_until = ft.use_state(False)
     seen, _ = ft.use_state(tuple(each.change.origin.record_id for each in shown.said))
@@ -81,19 +83,24 @@ def OpenStep(shown: Shown, telling: Telling, tall: bool, key: str | None = None)
             mark=mark(NOT_NOW), keep=keep, telling=telling, back=partial(set_asks_until, False), key="until"
         )
     else:
-        answers = several(
-            _answer(here, PLANNED, partial(keep, mark(PLANNED))),
-            _answer(here, NOT_NOW, partial(set_asks_until, True)),
-            _answer(here, DONE, partial(keep, mark(DONE))),
-            _answer(here, LEFT_OUT, partial(keep, mark(LEFT_OUT))),
-            *_back(here, telling, shown),
-            button(
-                look,
-                say("desk-path.close"),
-                kind="quiet",
-                on_click=partial(telling.close, "", ""),
-                key="close-step",
-            ),
+        answers = in_rows(
+            look,
+            width,
+            [
+                _answer(here, PLANNED, partial(keep, mark(PLANNED))),
+                _answer(here, NOT_NOW, partial(set_asks_until, True)),
+                _answer(here, DONE, partial(keep, mark(DONE))),
+                _answer(here, LEFT_OUT, partial(keep, mark(LEFT_OUT))),
+                *_back(here, telling, shown),
+                button(
+                    look,
+                    say("desk-path.close"),
+                    kind="quiet",
+                    on_click=partial(telling.close, "", ""),
+                    key="close-step",
+                ),
+            ],
+            4,
         )
     return opened(look, head, *brief, _said(here, telling.person, shown), typed, answers)
 
@@ -158,6 +165,7 @@ def Until(
     """Until when it is not shown: one of two days, a day of one's own, or until somebody says so."""
     here = use_here()
     look, say = here.look, here.say
+    width = ft.use_context(FrameContext).width
     typed, set_typed = ft.use_state("")
     today = local_now(here.services).date()
 
@@ -180,9 +188,14 @@ def Until(
     ]
     return stack(
         words(look, say("desk-path.until-when"), 16, weight=BOLD, height=1.25, key="until-when"),
-        several(
-            *days,
-            button(look, say("desk-path.until-none"), on_click=partial(keep, mark), key="until-none"),
+        in_rows(
+            look,
+            width,
+            [
+                *days,
+                button(look, say("desk-path.until-none"), on_click=partial(keep, mark), key="until-none"),
+            ],
+            3,
         ),
         field(
             look,
@@ -192,9 +205,14 @@ def Until(
             on_submit=keep_typed,
             key="until-day",
         ),
-        several(
-            button(look, say("desk-path.until-save"), on_click=keep_typed, key="until-save"),
-            button(look, say("desk-path.until-back"), kind="quiet", on_click=back, key="until-back"),
+        in_rows(
+            look,
+            width,
+            [
+                button(look, say("desk-path.until-save"), on_click=keep_typed, key="until-save"),
+                button(look, say("desk-path.until-back"), kind="quiet", on_click=back, key="until-back"),
+            ],
+            2,
         ),
         spacing=12,
     )

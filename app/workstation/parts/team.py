@@ -11,7 +11,6 @@ from app.workstation.actions import team as teams
 from app.workstation.actions.people import Person
 from app.workstation.components.boxes import box
 from app.workstation.components.controls import body, button, small
-from app.workstation.components.folds import several
 from app.workstation.context import Here, use_here
 from app.workstation.parts.member import Member
 from app.workstation.parts.saving import notes, use_saving
@@ -66,11 +65,8 @@ def TeamView(person: Person, tall: bool, key: str | None = None) -> ft.Control:
         on_click=partial(change, SOMEBODY_NEW),
         key="add-member",
     )
-    last = (
-        form(None)
-        if changing == SOMEBODY_NEW
-        else several(add, *_take_over(here, person, people, saving.keep))
-    )
+    taken = _take_over(here, person, people, saving.keep)
+    last = [form(None)] if changing == SOMEBODY_NEW else [ft.Row([add]), *taken]
     name = called(say, person)
     none = [] if people else [words(look, say("desk-team.none", name=name), 16, soft=True, height=1.3)]
     ours = box(
@@ -79,7 +75,7 @@ def TeamView(person: Person, tall: bool, key: str | None = None) -> ft.Control:
         *none,
         *rows,
         *notes(here, saving.said, "team-note"),
-        last,
+        *last,
         spacing=14,
     )
     parts = stack(ours, *_own(here, name, own), spacing=14)
@@ -106,7 +102,7 @@ def _member(
     def take_off() -> None:
         keep(partial(teams.take_off, here.services, person.participant, contact))
 
-    answers = several(
+    answers = [
         button(
             look,
             say("desk-team.change"),
@@ -122,23 +118,22 @@ def _member(
             on_click=take_off,
             key=f"take-off-{number}",
         ),
-    )
+    ]
     if look.big:
-        return stack(_told(here, contact), answers, spacing=10)
+        return stack(_told(here, contact), *answers, spacing=10)
     face = initials(look, contact.name, FACE) if contact.name else ft.Container(width=FACE)
     told = ft.Container(_told(here, contact), expand=True)
-    answers.expand = None
-    return ft.Row([face, told, answers], spacing=12)
+    return ft.Row([face, told, *answers], spacing=10)
 
 
 def _told(here: Here, contact: Contact) -> ft.Control:
     """Who it is, for what, and how to reach them."""
     say = here.say
-    kind = here.services.guide.contacts.get(contact.kind)
-    role = contact.role or (say.of(kind.name) if kind else "")
-    first = say("desk-team.first") if contact.kind == teams.FIRST else ""
-    lines = [", ".join(filter(None, (first, role))), "  ".join(filter(None, (contact.phone, contact.mail)))]
-    name = contact.name or role
+    is_first, kind = contact.kind == teams.FIRST, here.services.guide.contacts.get(contact.kind)
+    role = contact.role or (say.of(kind.name) if kind and not is_first else "")
+    first = say("desk-team.first") if is_first else ""
+    name, does = contact.name or role, role if contact.name else ""
+    lines = [", ".join(filter(None, (first, does))), "  ".join(filter(None, (contact.phone, contact.mail)))]
     said = stack(
         body(here.look, name, strong=True), *(small(here.look, each) for each in lines if each), spacing=2
     )
@@ -157,9 +152,12 @@ def _take_over(
     def take_over() -> None:
         keep(partial(teams.take_over, here.services, person.participant, found))
 
-    text = here.say("desk-team.take-over", names=names)
+    said = words(
+        here.look, here.say("desk-team.take-over-who", names=names), 16, height=1.3, key="take-over-who"
+    )
     sign = ft.Icons.GROUP_ADD_OUTLINED
-    return [button(here.look, text, sign, on_click=take_over, key="take-over")]
+    press = button(here.look, here.say("desk-team.take-over"), sign, on_click=take_over, key="take-over")
+    return [said, ft.Row([press])]
 
 
 def _own(here: Here, name: str, own: tuple[Contact, ...]) -> list[ft.Control]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from app import i18n
+from app import guide, i18n
 from app.content import CHECKOUT, load_instruments, load_rules
 from app.services import Services
 from app.workstation.actions import sharing
@@ -17,6 +17,7 @@ from sync.store import LocalStore
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 INSTRUMENTS = load_instruments()
 RULES = load_rules()
+GUIDE = guide.load(CHECKOUT)
 
 
 def words(language="nl"):
@@ -42,6 +43,7 @@ class Office:
             self.study.clock.now,
             lambda: f"new-{next(self.numbers)}",
             RULES,
+            GUIDE,
         )
 
     def welcome(self, name):
