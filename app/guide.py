@@ -51,9 +51,23 @@ class Guide:
     def _indexes(self) -> dict[str, Index]:
         return {language: index(dict(self._texts(language))) for language in LANGUAGES}
 
+    @cached_property
+    def _step_indexes(self) -> dict[str, Index]:
+        return {language: index(dict(self._step_texts(language))) for language in LANGUAGES}
+
     def find(self, typed: str, language: str) -> list[Question]:
         """The questions that fit what was typed, the best first."""
         return [self.questions[name] for name in find(self._indexes[language], typed)]
+
+    def find_steps(self, typed: str, language: str) -> list[str]:
+        """The ids of the steps that fit what was typed, the best first."""
+        return find(self._step_indexes[language], typed)
+
+    def _step_texts(self, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for theme in self.themes:
+            for each in theme.steps:
+                texts = (each.title, each.brief, each.with_whom, theme.title)
+                yield each.id, tuple(text[language] for text in texts)
 
     def _texts(self, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         for topic in self.topics:
@@ -82,7 +96,8 @@ def load(assets: Path) -> Guide:
         tuple(each for some in words for each in some),
         {each.id: each for some in places for each in some},
         tuple(each for some in subjects for each in some),
-        *(_suggestions(assets / name) for name in ("aids.json", "medicines.json")),
+        _suggestions(assets / "aids.json"),
+        _suggestions(assets / "medicines.json"),
         {each.id: each for each in _readable(cards.parse, sorted(assets.glob("cards/*.json"), key=_order))},
     )
 

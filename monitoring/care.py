@@ -6,6 +6,7 @@ from typing import Any
 
 from monitoring import available_time, fields
 from monitoring.fields import Element
+from monitoring.history import standing
 from monitoring.kept import code_of, text_of, understood
 from monitoring.medicines import medicines
 from monitoring.opening_hours import Hours
@@ -39,13 +40,22 @@ def medication(records: Iterable[Record]) -> tuple[str, ...]:
 def contacts(records: Iterable[Record]) -> tuple[Contact, ...]:
     """Return the people whom each side wrote down last (FHIR R4 CareTeam), the team's own first."""
     kept = list(records)
-    of_team = [each for each in kept if each.origin.author is Author.CLINICIAN]
-    return (*_newest_team(of_team), *own_contacts(kept))
+    return (*team_contacts(kept), *own_contacts(kept))
+
+
+def team_contacts(records: Iterable[Record]) -> tuple[Contact, ...]:
+    """Return the people whom the team wrote down last."""
+    return _newest_team(each for each in records if each.origin.author is Author.CLINICIAN)
 
 
 def own_contacts(records: Iterable[Record]) -> tuple[Contact, ...]:
     """Return the people whom the person, or a carer, wrote down last."""
     return _newest_team(each for each in records if each.origin.author is not Author.CLINICIAN)
+
+
+def teams(records: Iterable[Record]) -> list[Record]:
+    """Return every list of people that stands, the newest last."""
+    return [each for each in standing(records) if each.document.get("resourceType") == "CareTeam"]
 
 
 def team(people: Iterable[Contact], origin: Origin) -> Unread:

@@ -58,17 +58,45 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said of a step."""
+
+    mark: StepMark
+    change: PathChange  # in which it was said, when and by whom
+
+    @property
+    def is_of_team(self) -> bool:
+        """Whether the team said it, and not the person or a carer."""
+        return self.change.origin.author is Author.CLINICIAN
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A step in somebody's path."""
 
     id: str
-    step: Step | None  # None: a step of one's own, which has a title in its mark
+    step: Step | None  # None: a step of one's own, or of another version; its title stands in its mark
     place: Place
     reason: Reason
     because: tuple[Reading, ...] = ()  # the values that brought it forward
-    mark: StepMark | None = None
-    change: PathChange | None = None  # in which that was said, and by whom
+    said: tuple[Said, ...] = ()  # by everybody, the newest last
     fit: Fit | None = None  # the way to meet for it, as far as somebody has wishes
+
+    @property
+    def last(self) -> Said | None:
+        """What was said of it last; that is what counts."""
+        return self.said[-1] if self.said else None
+
+    @property
+    def title(self) -> str:
+        """Its words where no content has any; empty when nobody gave it any."""
+        return _title(self.said)
+
+    @property
+    def note(self) -> Said | None:
+        """The words that the team gave with it, which stay when the person says something of it."""
+        words = [each for each in self.said if each.is_of_team] or self.said
+        return words[-1] if words and words[-1].mark.note else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +108,7 @@ class CarePath:
 
     phase: Phase
     steps: tuple[Shown, ...]
+    chosen: PathChange | None = None  # in which somebody chose the phase
 
     def at(self, place: Place) -> tuple[Shown, ...]:
         """The steps that stand in one place."""
@@ -104,50 +133,56 @@ def care_path(
     """
     kept, _ = until(records, now)
     history = History(Evidence(kept, instruments), now)
-    phase, marks = changes(kept)
-    current = phase or _phase(history)
+    chosen, said = changes(kept)
+    current = next((each for each in PHASES if chosen and each == chosen.phase), None) or _phase(history)
     shown = [
         replace(
-            _shown(step, marks.get(step.id), current, history), fit=fit(step.ways, step.where, about.wishes)
+            _shown(step, said.get(step.id, ()), current, history),
+            fit=fit(step.ways, step.where, about.wishes),
         )
         for step in steps.values()
         if about.audience in step.audience and about.diagnosis in step.diagnoses
     ]
-    own = [
-        Shown(name, None, _place(mark, now.date()) or Place.NOW, _who(change), (), mark, change)
-        for name, (mark, change) in marks.items()
-        if name not in steps and mark.title
-    ]
-    return CarePath(current, tuple(sorted([*shown, *own], key=_rank)))
+    own = [_own(name, each, now.date()) for name, each in said.items() if name not in steps and _title(each)]
+    return CarePath(current, tuple(sorted([*shown, *own], key=_rank)), chosen)
 
 
-def changes(records: Iterable[Record]) -> tuple[Phase | None, dict[str, tuple[StepMark, PathChange]]]:
-    """Return the phase that was chosen last, and what was said last of each step, by whom."""
-    phase: Phase | None = None
-    marks: dict[str, tuple[StepMark, PathChange]] = {}
+def changes(records: Iterable[Record]) -> tuple[PathChange | None, dict[str, tuple[Said, ...]]]:
+    """Return the change that chose the phase last, and what was said of each step, the newest last."""
+    chosen: PathChange | None = None
+    said: dict[str, tuple[Said, ...]] = {}
     for record in standing(records):
         if isinstance(record, PathChange):
-            phase = next((each for each in PHASES if each == record.phase), phase)
-            marks |= {name: (mark, record) for name, mark in record.marks.items()}
-    return phase, marks
+            chosen = record if record.phase else chosen
+            for name, mark in record.marks.items():
+                said[name] = (*said.get(name, ()), Said(mark, record))
+    return chosen, said
 
 
-def _shown(step: Step, said: tuple[StepMark, PathChange] | None, phase: Phase, history: History) -> Shown:
-    mark, change = said or (None, None)
+def _shown(step: Step, said: tuple[Said, ...], phase: Phase, history: History) -> Shown:
     today = history.now.date()
-    place = _place(mark, today) if mark else None
-    if mark and change and place:
-        if place is Place.DONE and _is_due_again(step, change, today):
-            return Shown(step.id, step, Place.NOW, Reason.AGAIN, (), mark, change)
-        return Shown(step.id, step, place, _who(change), (), mark, change)
+    place = _place(said[-1].mark, today) if said else None
+    if place:
+        if place is Place.DONE and _is_due_again(step, said[-1].change, today):
+            return Shown(step.id, step, Place.NOW, Reason.AGAIN, (), said)
+        return Shown(step.id, step, place, _who(said[-1]), (), said)
     outcome = step.sooner.judge(history) if step.sooner else None
     if outcome and outcome.is_met:
-        return Shown(step.id, step, Place.NOW, Reason.SOONER, outcome.because, mark, change)
+        return Shown(step.id, step, Place.NOW, Reason.SOONER, outcome.because, said)
     if step.occasion:
-        return Shown(step.id, step, Place.APART, Reason.PHASE, (), mark, change)
+        return Shown(step.id, step, Place.APART, Reason.PHASE, (), said)
     ahead = PHASES.index(step.phase) - PHASES.index(phase)
     place = Place.NOW if ahead == 0 else Place.LATER if ahead > 0 else Place.BEEN
-    return Shown(step.id, step, place, Reason.PHASE, (), mark, change)
+    return Shown(step.id, step, place, Reason.PHASE, (), said)
+
+
+def _own(name: str, said: tuple[Said, ...], today: date) -> Shown:
+    place = _place(said[-1].mark, today)
+    return Shown(name, None, place or Place.NOW, _who(said[-1]) if place else Reason.PHASE, (), said)
+
+
+def _title(said: tuple[Said, ...]) -> str:
+    return next((each.mark.title for each in reversed(said) if each.mark.title), "")
 
 
 def _place(mark: StepMark, today: date) -> Place | None:
@@ -163,8 +198,8 @@ def _is_due_again(step: Step, change: PathChange, today: date) -> bool:
     return change.origin.about.date() + step.every_months * _MONTH <= today
 
 
-def _who(change: PathChange) -> Reason:
-    return Reason.TEAM if change.origin.author is Author.CLINICIAN else Reason.PERSON
+def _who(said: Said) -> Reason:
+    return Reason.TEAM if said.is_of_team else Reason.PERSON
 
 
 def _phase(history: History) -> Phase:

@@ -1,7 +1,7 @@
 """What still stands of an append-only history."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import MAXYEAR, UTC, datetime, timedelta
 
 from monitoring.records import Author, Document, Origin, Record
 
@@ -10,6 +10,9 @@ TAKEN_BACK = "entered-in-error"  # FHIR R4 status
 # FHIR R4 statuses of what was never finished or never happened, and of what was taken back.
 _UNFINISHED = frozenset({"in-progress", "not-done", "preparation"})
 _VOID = _UNFINISHED | {TAKEN_BACK, "cancelled"}
+
+_A_MOMENT = timedelta(seconds=1)
+_END = datetime(MAXYEAR - 1, 12, 31, 23, 59, 59, 999_999, UTC)  # the last moment that can be written
 
 
 def is_void(record: Record) -> bool:
@@ -69,6 +72,11 @@ def _is_unverified(document: Document) -> bool:
 
 def _name(record: Record) -> tuple[str, bool]:
     return record.origin.record_id, _is_of_team(record.origin)
+
+
+def after(records: Iterable[Record], now: datetime) -> datetime:
+    """Now, or the moment after the last of these where a clock was set back since."""
+    return min(max([now, *(record.origin.about + _A_MOMENT for record in records)]), _END)
 
 
 def _replaces(record: Record) -> bool:

@@ -11,6 +11,7 @@ from monitoring import fields
 from monitoring.care_plans import ACTIVE, begun, writer_of
 from monitoring.errors import MalformedRecordError
 from monitoring.fields import OWN, Element
+from monitoring.history import TAKEN_BACK
 from monitoring.origins import read_origin
 from monitoring.records import Document, Origin, PathChange, StepMark
 from monitoring.steps import PHASES, Phase
@@ -54,6 +55,21 @@ def write(
     if marks:
         document["activity"] = [{"detail": _detail(*each)} for each in marks.items()]
     return read(read_origin(document, "CarePlan"), document)
+
+
+def without(change: PathChange, step: str, origin: Origin) -> PathChange:
+    """Make the change that comes in place of another and says nothing of one step; all else of it stays.
+
+    Args:
+        change: the one that said it.
+        step: of which it says nothing any more.
+        origin: of the new one; it replaces the other.
+    """
+    marks = {name: mark for name, mark in change.marks.items() if name != step}
+    left = write(origin, marks, next((each for each in PHASES if each == change.phase), None), change.writer)
+    if marks or change.phase:
+        return left
+    return read(origin, {**left.document, "status": TAKEN_BACK})
 
 
 def _detail(step: str, mark: StepMark) -> dict[str, Any]:

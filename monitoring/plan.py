@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from monitoring import care_plans
 from monitoring.care_plans import ACTIVE, ON_HOLD, ONCE, REVOKED
-from monitoring.history import standing
+from monitoring.history import after, standing
 from monitoring.items import Instrument
 from monitoring.records import Author, CarePlan, Origin, PathChange, Record
 
@@ -25,8 +25,6 @@ RHYTHMS: tuple[timedelta | None, ...] = (*(timedelta(weeks=number) for number in
 """What can be chosen; None is "when I like"."""
 
 _IN_FORCE = {ACTIVE, ON_HOLD, REVOKED}
-_A_MOMENT = timedelta(seconds=1)
-_END = datetime(MAXYEAR - 1, 12, 31, 23, 59, 59, 999_999, UTC)  # the last moment that can be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +106,7 @@ def planned(history: Iterable[Record]) -> Plan:
 
 def moment(records: Iterable[Record], now: datetime) -> datetime:
     """When a change of now holds from: after every earlier one, also where a clock was set back since."""
-    changes = (record for record in records if isinstance(record, CarePlan | PathChange))
-    earlier = (change.origin.about + _A_MOMENT for change in changes)
-    return min(max([now, *earlier]), _END)
+    return after((record for record in records if isinstance(record, CarePlan | PathChange)), now)
 
 
 def asking(

@@ -14,6 +14,7 @@ from monitoring.given import last_given
 from monitoring.readings import until
 from monitoring.recent import Recent, looking_back
 from monitoring.records import Communication
+from monitoring.team_questions import TeamQuestion
 from monitoring.visits import Preparation
 
 
@@ -80,4 +81,5 @@ def as_message(say: Words, prepared: Preparation) -> str:
 
 def sent(overview: Overview, text: str) -> Communication | None:
     """The message with these questions, when it was sent before."""
-    return next((each for each in overview.messages if each.text == text), None)
+    asked = (each.message for each in overview.conversation if isinstance(each, TeamQuestion))
+    return next((each for each in asked if each.text == text), None)

@@ -50,5 +50,5 @@ def _say(services: Services, marks: dict[str, StepMark], writer: Writer, phase: 
 def _mark(services: Services, step: str, status: str, until: date | None = None) -> StepMark:
     """What is said now; a step of one's own keeps its words."""
     _, said = changes(notebook.records(services))
-    named = said[step][0] if step in said else StepMark(status)
+    named = said[step][-1].mark if step in said else StepMark(status)
     return StepMark(status, until, named.title, named.note)

@@ -16,6 +16,7 @@ COMMANDS = {
     "instrument": "app.cli.instrument:instrument",
     "invite": "app.cli.invite:invite",
     "log": "app.cli.log:log",
+    "path": "app.cli.path:path",
     "plan": "app.cli.plan:plan",
     "questions": "app.cli.questions:questions",
     "report": "app.cli.report:report",

@@ -11,7 +11,7 @@ from app.actions import wayfinding
 from app.actions.writers import Writer
 from app.components.actions import quiet, secondary
 from app.components.basics import BOLD, pair, words
-from app.components.cards import card, link_card
+from app.components.cards import card, link_card, message_lines
 from app.components.notices import line
 from app.components.told import told
 from app.context import Here, go
@@ -32,17 +32,17 @@ def path_of(here: Here) -> CarePath:
 
 def title_of(here: Here, shown: Shown) -> str:
     """What a step is called."""
-    return here.say.of(shown.step.title) if shown.step else shown.mark.title if shown.mark else ""
+    return here.say.of(shown.step.title) if shown.step else shown.title
 
 
 def why_shown(here: Here, shown: Shown) -> str:
     """Why this step stands where it stands, in a sentence."""
     say = here.say
-    if shown.change is not None and shown.reason is not Reason.PHASE:
-        when = say.on(shown.change.origin.entered, here.services.now())
+    if shown.last and shown.reason not in (Reason.PHASE, Reason.SOONER):
+        when = say.on(shown.last.change.origin.entered, here.services.now())
         if shown.reason is Reason.AGAIN:
             return say("path.again", when=when)
-        who = shown.change.writer or say("plan.the-team")
+        who = shown.last.change.writer or say("plan.the-team")
         return say(f"path.{shown.reason}-{shown.place}", who=who, when=when)
     if shown.reason is Reason.SOONER and shown.step is not None:
         return say.of(shown.step.sooner_because)
@@ -52,7 +52,6 @@ def why_shown(here: Here, shown: Shown) -> str:
 def lead_step(here: Here, shown: Shown, tell: Tell) -> ft.Control:
     """The first step: what it is, why, with whom, and two answers."""
     look, say, step = here.look, here.say, shown.step
-    note = shown.mark.note if shown.mark else ""
     facts = [(say("path.why"), say.of(step.why)), (say("path.with"), say.of(step.with_whom))] if step else []
     reason = why_shown(here, shown) if shown.reason is not Reason.PHASE else ""
     address = f"/step/{shown.id}"
@@ -60,13 +59,23 @@ def lead_step(here: Here, shown: Shown, tell: Tell) -> ft.Control:
     return card(
         look,
         words(look, title_of(here, shown), 22, weight=BOLD, height=1.2, level=3, key=f"step-{shown.id}"),
-        *([words(look, note, 18)] if note else []),
+        *noted(here, shown),
         *told(look, facts),
         *([line(look, ft.Icons.INFO_OUTLINE_ROUNDED, reason, key=f"reason-{shown.id}")] if reason else []),
         *fit_line(here, shown),
         pair(look, more, not_now(here, shown, tell)),
         spacing=14,
     )
+
+
+def noted(here: Here, shown: Shown) -> list[ft.Control]:
+    """The words that the team gave with a step, with the name over them."""
+    if shown.note is None:
+        return []
+    say, change = here.say, shown.note.change
+    who = change.writer or say("plan.the-team" if shown.note.is_of_team else "message.you")
+    head = say("message.head", sender=who, date=say.recent(change.origin.entered, here.services.now()))
+    return [ft.Row([message_lines(here.look, head, shown.note.mark.note)])]
 
 
 def step_card(here: Here, shown: Shown) -> ft.Control:

@@ -1,5 +1,7 @@
 """What went wrong, in words for the team: error class to translation key, one table."""
 
+from collections.abc import Mapping
+
 from sync import errors
 
 FETCHING: dict[type[Exception], str] = {
@@ -18,6 +20,6 @@ INVITING = FETCHING | {
 }
 
 
-def key(error: Exception, table: dict[type[Exception], str] = FETCHING) -> str:
+def key(error: Exception, table: Mapping[type[Exception], str] = FETCHING) -> str:
     """The translation key of an error: its own, or that of the nearest class above it."""
     return next(table[kind] for kind in type(error).__mro__ if kind in table)

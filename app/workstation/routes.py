@@ -12,7 +12,7 @@ from app.workstation.screens.settings import SettingsScreen
 # Side by side, not below each other: a screen that is not seen is not kept.
 ROUTES = [
     ft.Route(path="/", component=OverviewScreen),
-    ft.Route(path="/person/:code", component=PersonScreen),
+    ft.Route(path="/person/:code/:view?", component=PersonScreen),
     ft.Route(path="/invite", component=InviteScreen),
     ft.Route(path="/questions", component=QuestionsScreen),
     ft.Route(path="/rules", component=RulesScreen),

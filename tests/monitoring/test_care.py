@@ -110,6 +110,8 @@ def test_each_side_has_its_own_people_and_the_newest_list_counts():
 
     assert care.contacts(records) == (nurse, gp)
     assert care.own_contacts(records) == (gp,)
+    assert care.team_contacts(records) == (nurse,)
+    assert [each.origin.record_id for each in care.teams(records)] == ["a", "b", "c"]
     assert care.contacts([*records, care.team([], origin("d", day(4)))]) == (nurse,)
 
 

@@ -148,11 +148,53 @@ def test_a_step_of_the_teams_own_comes_first_and_can_be_ticked_off(instruments):
 
     first = path.at(Place.NOW)[0]
     assert (first.id, first.step, first.reason) == ("own-1", None, Reason.TEAM)
-    assert first.mark.title == "Bel de thuiszorg"
-    assert first.change.writer == "Marieke Visser"
+    assert first.title == "Bel de thuiszorg"
+    assert first.note.mark.note == "Vraag naar Anna."
+    assert first.last.change.writer == "Marieke Visser"
 
     ticked = path_changes.write(origin("t"), {"own-1": StepMark(DONE, None, "Bel de thuiszorg")})
     assert shown(instruments, [own, ticked], "own-1") == (Place.DONE, MINE)
+
+
+def test_the_words_of_the_team_stay_when_the_person_says_something_and_go_when_the_team_says_so(instruments):
+    def told(*records):
+        path = care_path(records, STEPS, instruments, About(), NOON)
+        return next(each for each in path.steps if each.id == "visit")
+
+    ready = path_changes.write(
+        origin("a", day(-3), author=TEAM), {"visit": StepMark(PLANNED, None, "", "Bel mij.")}
+    )
+    done = path_changes.write(origin("b", day(-2)), {"visit": StepMark(DONE)})
+    again = path_changes.write(origin("c", day(-1), author=TEAM), {"visit": StepMark(PLANNED)})
+
+    assert told(ready, done).note.change == ready
+    assert [each.mark.status for each in told(ready, done).said] == [PLANNED, DONE]
+    assert told(ready, done, again).note is None
+
+
+def test_what_the_team_takes_back_is_gone_and_what_was_said_before_counts_again(instruments):
+    mine = path_changes.write(origin("a", day(-2)), {"visit": StepMark(NOT_NOW)})
+    theirs = path_changes.write(origin("b", day(-1), author=TEAM), {"visit": StepMark(PLANNED)})
+    back = path_changes.without(theirs, "visit", origin("c", day(-1), author=TEAM, replaces="b"))
+
+    assert shown(instruments, [mine, theirs], "visit") == (Place.NOW, Reason.TEAM)
+    assert shown(instruments, [mine, theirs, back], "visit") == (Place.NOT_NOW, MINE)
+
+
+def test_a_not_now_that_is_over_gives_way_to_what_was_filled_in_and_to_the_phase(instruments):
+    worse = fhir.response(instruments["alsfrs-r"], points("344444444444"), origin("a1", day(-1)))
+    title = {"own-1": StepMark(NOT_NOW, day(0).date(), "Bel de thuiszorg")}
+    own = path_changes.write(origin("own", day(-3)), title)
+
+    assert shown(instruments, [worse, said("voice", NOT_NOW, -1, 0)], "voice") == (Place.NOW, SOONER)
+    assert shown(instruments, [own], "own-1") == (Place.NOW, PHASE)
+
+
+def test_whose_choice_the_phase_is(instruments):
+    chosen = said(None, "", -1, None, TEAM, "last-phase")
+
+    assert care_path([chosen], STEPS, instruments, About(), NOON).chosen == chosen
+    assert care_path([], STEPS, instruments, About(), NOON).chosen is None
 
 
 def test_a_foreign_mark_without_a_title_is_no_step(instruments):

@@ -61,3 +61,18 @@ def test_what_is_not_understood_stays_where_it_is(detail):
 
 def test_a_care_plan_of_another_category_is_no_change_of_the_path():
     assert not path_changes.is_one(document("CarePlan") | {"category": [{"coding": [{"code": "care-path"}]}]})
+
+
+def test_what_is_said_of_one_step_is_taken_back_and_all_else_of_the_change_stays():
+    made = path_changes.write(
+        origin("a"), {"voice": StepMark(DONE), "x": StepMark(PLANNED)}, "last-phase", "Marieke"
+    )
+
+    left = path_changes.without(made, "voice", origin("b", replaces="a"))
+    nothing = path_changes.without(path_changes.write(origin("a"), {"x": StepMark(DONE)}), "x", origin("b"))
+
+    assert (left.marks, left.phase, left.writer) == ({"x": StepMark(PLANNED)}, "last-phase", "Marieke")
+    assert (nothing.marks, nothing.document["status"]) == ({}, "entered-in-error")
+    for each in (left, nothing):
+        assert path_changes.is_one(each.document)
+        R4CarePlan.model_validate(each.document)

@@ -15,7 +15,7 @@ from app.components.told import told
 from app.context import Here, go, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.near import fit_line, where
-from app.parts.steps import Tell, keep, not_now, path_of, step_card, title_of, why_shown
+from app.parts.steps import Tell, keep, not_now, noted, path_of, step_card, title_of, why_shown
 from app.parts.talks import at_step
 from app.parts.wayfinder import for_whom, reviewed
 from app.parts.ways import back
@@ -38,12 +38,11 @@ def StepScreen() -> ft.View:
     shown = next((each for each in path.steps if each.id == name), None)
     if shown is None:
         return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="step")
-    note = shown.mark.note if shown.mark else ""
     return frame(
         look,
         title(look, title_of(here, shown)),
         *(for_whom(here, shown.step.audience) if shown.step else []),
-        *([words(look, note, 18)] if note else []),
+        *noted(here, shown),
         *(_told(here, shown, shown.step) if shown.step else []),
         *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
         _why(here, shown),

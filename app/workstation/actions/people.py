@@ -11,7 +11,16 @@ from app.services import Services
 from monitoring.history import standing
 from monitoring.measures import Measure
 from monitoring.readings import until
-from monitoring.records import Author, CarePlan, Communication, Event, Patient, QuestionnaireResponse, Record
+from monitoring.records import (
+    Author,
+    CarePlan,
+    Communication,
+    Event,
+    PathChange,
+    Patient,
+    QuestionnaireResponse,
+    Record,
+)
 from monitoring.rules import URGENCIES
 from monitoring.signal_notes import KIND as SIGNAL_NOTE
 from monitoring.signals import Signal
@@ -151,8 +160,8 @@ def _last(history: Iterable[Record]) -> datetime | None:
 
 
 def _is_no_entry(record: Record) -> bool:
-    """Whether the phone wrote it by itself, or it says when to ask: neither tells how somebody is."""
-    return isinstance(record, CarePlan) or record.document.get("resourceType") == SIGNAL_NOTE
+    """Whether the phone wrote it by itself, or it says what to ask or to show: not how somebody is."""
+    return isinstance(record, CarePlan | PathChange) or record.document.get("resourceType") == SIGNAL_NOTE
 
 
 def _asked(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.services import Services
-from app.workstation.actions.writing import sender
+from app.workstation.actions.writing import keep, sender
 from monitoring import gaps, plan
 from monitoring.gaps import Missed
 from monitoring.items import Instrument
@@ -32,5 +32,5 @@ def ask(services: Services, participant: bytes, instrument: Instrument, rhythm: 
     """
     records, now = services.store.records(participant), services.now()
     origin = Origin(services.new_id(), plan.moment(records, now), now, Author.CLINICIAN)
-    change = plan.asking(plan.plan(records), instrument, rhythm, origin, sender(services))
-    services.store.add(participant, [change], now)
+    name = sender(services)
+    keep(services, participant, plan.asking(plan.plan(records), instrument, rhythm, origin, name), name)

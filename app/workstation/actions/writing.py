@@ -2,7 +2,7 @@
 
 from app.services import Services
 from monitoring import fhir
-from monitoring.records import Author, Origin
+from monitoring.records import Author, Origin, Record
 
 SENDER = "desk/sender"  # the note with the name that stands over the messages
 
@@ -17,6 +17,18 @@ def set_sender(services: Services, name: str) -> None:
     services.store.set_note(SENDER, " ".join(name.split()) or None)
 
 
+def keep(services: Services, participant: bytes, record: Record, name: str) -> None:
+    """Keep a record for a person durably, and the name for what is written later.
+
+    Raises:
+        NotGrantedError: this person's phone has given the team no key yet.
+        VaultError: the disk refuses; nothing was saved.
+    """
+    services.store.add(participant, [record], services.now())
+    if name != sender(services):
+        set_sender(services, name)
+
+
 def write_message(services: Services, participant: bytes, text: str, name: str) -> str:
     """Keep a message for a person, durably when this returns; return the identifier of the record.
 
@@ -26,7 +38,5 @@ def write_message(services: Services, participant: bytes, text: str, name: str) 
     """
     now, called = services.now(), " ".join(name.split())
     origin = Origin(services.new_id(), now, now, Author.CLINICIAN)
-    services.store.add(participant, [fhir.message(text.strip(), called, origin)], now)
-    if called != sender(services):
-        set_sender(services, called)
+    keep(services, participant, fhir.message(text.strip(), called, origin), called)
     return origin.record_id

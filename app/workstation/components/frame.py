@@ -47,6 +47,14 @@ def is_tall(look: Look, width: float) -> bool:
     return look.big or 0 < width < NARROW * look.total
 
 
+def in_rows(look: Look, width: float, controls: Sequence[ft.Control], number: int) -> ft.Control:
+    """Short things as wide as each other, so many in a row where they fit."""
+    gaps = [ft.Container() for _ in range(-len(controls) % number)]
+    cells = [*controls, *gaps]
+    rows = [abreast(look, width, cells[at : at + number], spacing=10) for at in range(0, len(cells), number)]
+    return stack(*rows, spacing=10)
+
+
 def abreast(look: Look, width: float, controls: Sequence[ft.Control], *, spacing: float = 12) -> ft.Control:
     """Short things as wide as each other, in a row where they fit."""
     if 0 < width < ABREAST * look.total:

@@ -1,5 +1,7 @@
 """What was written between a person and the team, and writing back."""
 
+from functools import partial
+
 import flet as ft
 
 from app.components.basics import stack, words
@@ -8,10 +10,12 @@ from app.workstation import feedback
 from app.workstation.actions import writing
 from app.workstation.actions.dossier import story
 from app.workstation.actions.people import Person
-from app.workstation.components.boxes import box, note
+from app.workstation.components.boxes import box
 from app.workstation.components.controls import button, field, small
 from app.workstation.context import Here, use_here
 from app.workstation.parts.question import OpenQuestion
+from app.workstation.parts.saving import notes, use_saving
+from app.workstation.parts.sender import use_sender
 from app.workstation.question_words import stands
 from app.workstation.sentences import called
 from monitoring.records import Author, Communication
@@ -19,6 +23,7 @@ from monitoring.team_questions import TeamQuestion
 from sync.errors import MalformedError, SyncError
 
 SHOWN = 30  # questions and messages; older ones stay in the dossier
+REFUSED = feedback.FETCHING | {MalformedError: "desk.message-long"}
 
 
 def conversation(here: Here, person: Person) -> list[ft.Control]:
@@ -76,49 +81,29 @@ def Writer(person: Person, key: str | None = None) -> ft.Control:
     here = use_here()
     look, say = here.look, here.say
     text, set_text = ft.use_state("")
-    name, set_name = ft.use_state(writing.sender(here.services))
-    asks_name, _ = ft.use_state(not name)
-    said, set_said = ft.use_state("")
-
-    async def send() -> None:
-        await here.office.fetch(here.services)
-        set_said("desk.saved-not-sent" if here.services.store.unsent() else "desk.sent")
+    sender = use_sender(here, say("desk.sender-field"), "sender")
+    saving = use_saving(here, REFUSED)
 
     def write() -> None:
-        refused = _keep(here, person, text, name)
-        set_said(refused or "desk.sending")
-        if not refused:
+        missing = _missing(text, sender.name)
+        kept = partial(writing.write_message, here.services, person.participant, text, sender.name)
+        if missing:
+            saving.tell(missing)
+        elif saving.keep(kept):
             set_text("")
-            here.office.read(here.services)
-            ft.context.page.run_task(send)
 
     label = say("desk.message-field", name=called(say, person))
-    fields = [field(look, label, text, on_change=set_text, lines=3, key="message")]
-    if asks_name:
-        fields.append(field(look, say("desk.sender-field"), name, on_change=set_name, key="sender"))
-    notes = [_note(here, said)] if said else []
+    typed = field(look, label, text, on_change=set_text, lines=3, key="message")
     send_button = button(
         look, say("desk.send"), ft.Icons.SEND_ROUNDED, kind="main", on_click=write, key="send"
     )
-    return stack(*fields, *notes, send_button, small(look, say("desk.message-slow")), spacing=14)
+    said = notes(here, saving.said, "message-note")
+    slow = small(look, say("desk.message-slow"))
+    return stack(typed, *sender.fields, *said, send_button, slow, spacing=14)
 
 
-def _keep(here: Here, person: Person, text: str, name: str) -> str:
-    """Save a message; return the key of what stands in the way, if anything does."""
+def _missing(text: str, name: str) -> str:
+    """The key of what is still missing; empty when nothing is."""
     if not text.strip():
         return "desk.message-empty"
-    if not name.strip():
-        return "desk.message-sender-empty"
-    try:
-        writing.write_message(here.services, person.participant, text, name)
-    except MalformedError:
-        return "desk.message-long"
-    except SyncError as error:
-        return feedback.key(error)
-    return ""
-
-
-def _note(here: Here, said: str) -> ft.Control:
-    is_well = said in ("desk.sending", "desk.sent")
-    sign = ft.Icons.CHECK_CIRCLE_ROUNDED if is_well else ft.Icons.INFO_OUTLINE_ROUNDED
-    return note(here.look, here.say(said), sign, notice=not is_well, key="message-note")
+    return "" if name else "desk.message-sender-empty"

@@ -10,19 +10,18 @@ from app.actions.planning import local_now
 from app.components.basics import stack
 from app.planned import pause_text, rhythm_name, rhythm_text, rhythms, whose
 from app.sentences import capital
-from app.workstation import feedback
 from app.workstation.actions import planning
 from app.workstation.actions.people import Person
 from app.workstation.components.boxes import box, note
 from app.workstation.components.controls import body, button, segment, small
 from app.workstation.context import Here, use_here
+from app.workstation.parts.saving import notes, use_saving
 from app.workstation.sentences import called
 from monitoring.gaps import Missed
 from monitoring.items import Instrument
 from monitoring.plan import Plan, in_order
 from sync.errors import SyncError
 
-SENT = ("desk.sending", "desk.sent")
 Choose = Callable[[Instrument, timedelta | None], None]
 
 
@@ -32,21 +31,13 @@ def PlanBox(person: Person, key: str | None = None) -> ft.Control:
     here = use_here()
     look, say = here.look, here.say
     is_whole, set_is_whole = ft.use_state(False)
-    said, set_said = ft.use_state("")
+    saving = use_saving(here)
     held, name = _plan(here, person), called(say, person)
     if held is None:
         return stack()
 
-    async def send() -> None:
-        await here.office.fetch(here.services)
-        set_said("desk.saved-not-sent" if here.services.store.unsent() else "desk.sent")
-
     def choose(instrument: Instrument, rhythm: timedelta | None) -> None:
-        refused = _keep(here, person, instrument, rhythm)
-        set_said(refused or "desk.sending")
-        if not refused:
-            here.office.read(here.services)
-            ft.context.page.run_task(send)
+        saving.keep(partial(planning.ask, here.services, person.participant, instrument, rhythm))
 
     lacking = planning.missed(here.services, person.participant, held)
     rows = [
@@ -62,7 +53,7 @@ def PlanBox(person: Person, key: str | None = None) -> ft.Control:
         key="plan-whole",
     )
     own = small(look, say("plan.desk-own", name=name))
-    parts = [*_state(here, held, name), *rows, *_notes(here, said), turn, own]
+    parts = [*_state(here, held, name), *rows, *notes(here, saving.said, "plan-note"), turn, own]
     return box(look, say("plan.desk"), *parts, spacing=12)
 
 
@@ -130,23 +121,8 @@ def _plan(here: Here, person: Person) -> Plan | None:
         return None  # the page says so already
 
 
-def _keep(here: Here, person: Person, instrument: Instrument, rhythm: timedelta | None) -> str:
-    """Save a change; return the key of what stands in the way, if anything does."""
-    try:
-        planning.ask(here.services, person.participant, instrument, rhythm)
-    except SyncError as error:
-        return feedback.key(error)
-    return ""
-
-
 def _state(here: Here, held: Plan, name: str) -> list[ft.Control]:
     """Whether anything is asked, where that is not so every day."""
     until = pause_text(here.say, held.pause, local_now(here.services).date())
     said = here.say("plan.desk-off", name=name) if not held.is_measuring else until
     return [note(here.look, said, ft.Icons.INFO_OUTLINE_ROUNDED, key="plan-state")] if said else []
-
-
-def _notes(here: Here, said: str) -> list[ft.Control]:
-    is_well = said in SENT
-    sign = ft.Icons.CHECK_CIRCLE_ROUNDED if is_well else ft.Icons.INFO_OUTLINE_ROUNDED
-    return [note(here.look, here.say(said), sign, notice=not is_well, key="plan-note")] if said else []

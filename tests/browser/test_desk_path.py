@@ -1,0 +1,129 @@
+"""The care path and the team at the desk: the team's words on the phone, the person's own at the desk."""
+
+import re
+
+import pytest
+
+from tests.browser import steps
+from tests.support.browser import DESK, faults, person
+
+pytestmark = pytest.mark.browser
+TARGET, GAP = 44, 8  # dp
+OWN = "Bel de thuiszorg"
+
+
+def test_what_the_team_says_stands_on_the_phone_as_theirs_and_the_persons_answer_at_the_desk(chromium, place):
+    link = place.invitation("Jan de Wit")
+    found = []
+
+    def look(nurse, name, variant="light"):
+        nurse.photograph(f"desk-{name}-{variant}")
+        found.extend(f"{name}-{variant}: {fault}" for fault in faults(nurse.targets(), TARGET, GAP))
+
+    with person(chromium, DESK) as nurse, person(chromium) as jan:
+        jan.open(place.phone.url)
+        steps.join(jan, link)
+        jan.sees("Alles is ook verstuurd", seconds=45)
+        nurse.open(place.desk.url)
+        nurse.tap("Haal gegevens op")
+        nurse.sees("Jan de Wit")
+        nurse.tap(re.compile("Jan de Wit"))
+        nurse.sees("Hier komt het verloop")
+        look(nurse, "course")
+        nurse.tap("Zorgpad")
+        nurse.sees("Bij deze fase")
+        look(nurse, "path")
+        writes_a_step(nurse, look)
+        moves_a_step_to_now(nurse, look)
+        writes_the_contact_person(nurse, look)
+
+        jan.open(f"{place.phone.url}/wayfinder")
+        jan.sees(OWN, seconds=60)
+        jan.tap(re.compile(OWN))
+        jan.sees("Marieke Visser zette dit eerder vandaag voor u klaar.")
+        jan.sees(re.compile("Marieke Visser, vandaag"))
+        jan.sees("Vraag naar Anna.")
+        jan.photograph("phone-path-of-team")
+        jan.tap("Niet nu")
+        jan.sees("U koos eerder vandaag voor niet nu.")
+        jan.open(f"{place.phone.url}/team")
+        jan.sees("Bel Marieke")
+        jan.photograph("phone-team-of-team")
+        jan.sees(re.compile("Marieke Visser"))
+        jan.open(f"{place.phone.url}/")
+        jan.sees("Alles is ook verstuurd", seconds=60)
+
+        nurse.tap("Terug naar het overzicht")
+        nurse.tap("Haal gegevens op")
+        nurse.sees("Bezig met ophalen")
+        nurse.sees("Opgehaald vandaag")
+        nurse.tap(re.compile("^Jan de Wit"))
+        nurse.tap("Zorgpad")
+        nurse.tap(re.compile("^Niet nu"))
+        nurse.sees(re.compile(f"{OWN} Jan de Wit koos eerder vandaag voor niet nu"))
+        nurse.sees("Daarvoor: Marieke Visser zette dit eerder vandaag klaar.")
+        look(nurse, "path-answered")
+        address = nurse.page.url
+
+    for variant in ("dark", "200"):
+        options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
+        with person(chromium, DESK, **options) as nurse:
+            nurse.open(address)
+            nurse.sees("Bij deze fase")
+            look(nurse, "path", variant)
+            nurse.tap("Eigen stap")
+            nurse.sees("Wat is de stap?")
+            look(nurse, "own-step", variant)
+            nurse.open(address.replace("/path", "/team"))
+            nurse.sees("Marieke Visser")
+            look(nurse, "team", variant)
+            nurse.tap("Wijzig: Marieke Visser")
+            nurse.sees("Wie is dit in de wegwijzer?")
+            look(nurse, "member", variant)
+
+    assert found == []
+
+
+def writes_a_step(nurse, look):
+    nurse.tap("Eigen stap")
+    nurse.type("Wat is de stap?", OWN)
+    nurse.type(re.compile("^Briefje voor Jan de Wit"), "Vraag naar Anna.")
+    look(nurse, "own-step")
+    nurse.tap("Zet klaar voor nu")
+    nurse.sees("Schrijf eerst uw naam.")
+    nurse.type(re.compile("^Uw naam, die Jan de Wit"), "Marieke Visser")
+    nurse.tap("Zet klaar voor nu")
+    nurse.sees(f"“{OWN}” staat klaar.")
+    nurse.sees("Bewaard en verstuurd.")
+    look(nurse, "path-changed")
+
+
+def moves_a_step_to_now(nurse, look):
+    nurse.type("Zoek een stap", "afscheid")
+    nurse.sees("Later.")
+    look(nurse, "path-found")
+    nurse.page.get_by_role("button").filter(has_text=re.compile("Later\\.")).first.click()
+    nurse.sees("Briefje voor Jan de Wit")
+    look(nurse, "step")
+    nurse.tap("Niet nu")
+    nurse.sees("Tot wanneer niet?")
+    look(nurse, "step-until")
+    nurse.tap("Toch niet")
+    nurse.tap("Naar nu")
+    nurse.sees("staat nu bij Nu. Marieke Visser zette dit eerder vandaag klaar.")
+    nurse.sees("Bewaard en verstuurd.")
+
+
+def writes_the_contact_person(nurse, look):
+    nurse.tap("Team")
+    nurse.sees("Nog niemand.")
+    look(nurse, "team-empty")
+    nurse.tap("Zet iemand erbij")
+    nurse.type("Naam", "Marieke Visser")
+    nurse.type("Wat doet deze persoon?", "Verpleegkundig specialist")
+    nurse.type("Telefoonnummer", "088 000 00 12")
+    look(nurse, "member")
+    nurse.tap("Bewaar")
+    nurse.sees("Bewaard en verstuurd.")
+    nurse.sees("Vast contact, Verpleegkundig specialist")
+    look(nurse, "team")
