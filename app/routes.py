@@ -140,5 +140,8 @@ ROUTES = [
 BEFORE_JOINING = [ft.Route(path="/", component=WelcomeScreen, children=EVERYWHERE)]
 """For who has not; any other address opens the first question."""
 
-OF_A_CARER = [ft.Route(path="/", component=WayfinderScreen, children=EVERYWHERE)]
+OF_A_CARER = [
+    ft.Route(path="wayfinder", component=WayfinderScreen),  # the same screen: not once more on top of itself
+    ft.Route(path="/", component=WayfinderScreen, children=EVERYWHERE),
+]
 """For a carer, who answered the first question; it stays a tap away in the settings."""

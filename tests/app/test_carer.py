@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from flet.components.public_utils import unwrap_component
 
 from app import content, guide
 from app.actions import notebook
@@ -97,6 +98,17 @@ def test_somebody_who_is_ill_is_asked_and_sees_nothing_of_a_carer(tmp_path):
             assert not app.has("occasion-after-death")
             await app.open("/settings")
             assert not app.has("welcome")
+
+        phone.use(story)
+
+
+@pytest.mark.parametrize(("address", "views"), [("/", 1), ("/wayfinder", 1), ("/own-week", 2)])
+def test_going_back_from_the_first_screen_leaves_the_app(tmp_path, address, views):
+    with carers_phone(tmp_path) as (phone, _):
+
+        async def story(app):
+            await app.open(address)
+            assert len(unwrap_component(app.page.views)) == views
 
         phone.use(story)
 
