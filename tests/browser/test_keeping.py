@@ -77,6 +77,14 @@ def add_an_appointment(walker, look):
     look("appointment")
 
 
+def back_home(walker, listed):
+    """From what was just written down to its list, and from there to all that is kept."""
+    walker.tap("Terug")
+    walker.sees(listed)
+    walker.tap("Terug")
+    walker.sees("ook zonder internet")
+
+
 @pytest.mark.parametrize("variant", shown(["light", "200", "dark"]))
 def test_before_joining_people_keep_aids_medicines_and_appointments(chromium, place, variant):
     found = []
@@ -89,16 +97,13 @@ def test_before_joining_people_keep_aids_medicines_and_appointments(chromium, pl
 
         begin(jan, place.phone.url)
         ask_for_a_wheelchair(jan, look)
-        for _ in range(2):
-            jan.tap("Terug")
+        back_home(jan, "Zet iets erbij")
         jan.sees("Op 1 ding wacht u nog")
         add_a_medicine(jan, look)
-        for _ in range(2):
-            jan.tap("Terug")
+        back_home(jan, "Zet een medicijn erbij")
         jan.sees("1 medicijn")
         add_an_appointment(jan, look)
-        for _ in range(2):
-            jan.tap("Terug")
+        back_home(jan, "Zet een afspraak erbij")
         jan.sees("Marieke Visser")
         look("home")
 

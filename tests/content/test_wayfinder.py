@@ -10,7 +10,7 @@ import pytest
 
 from app import content
 from app.guide import load
-from monitoring import question_routes, steps
+from monitoring import question_routes, steps, suggestions
 from monitoring.content_fields import LANGUAGES
 from monitoring.errors import MonitoringError
 from monitoring.evidence import Series
@@ -22,7 +22,9 @@ from tests.content.test_wording import TITLE_LETTERS
 ASSETS = Path(__file__).parents[2] / "assets"
 STEP_FILES = sorted((ASSETS / "care_path").glob("*.json"))
 QUESTION_FILES = sorted((ASSETS / "questions").glob("*.json"))
-FILES = [*STEP_FILES, *QUESTION_FILES, ASSETS / "contacts.json", ASSETS / "regions.json"]
+SUGGESTION_FILES = [ASSETS / "aids.json", ASSETS / "medicines.json"]
+SINGLE_FILES = [ASSETS / "contacts.json", ASSETS / "regions.json"]
+FILES = [*STEP_FILES, *QUESTION_FILES, *SUGGESTION_FILES, *SINGLE_FILES]
 GUIDE = load(ASSETS)
 INSTRUMENTS = content.load_instruments()
 RELEASED = date(*map(int, content.VERSION.split(".")[:2]), 1)
@@ -113,6 +115,24 @@ def test_the_word_list_explains_each_word_once():
     assert len(names) == len(set(names)) >= 45
 
 
+@pytest.mark.parametrize("file", SUGGESTION_FILES, ids=lambda file: file.stem)
+def test_what_can_be_chosen_while_writing_down_is_sourced_and_named_once(file):
+    found = suggestions.parse(json.loads(file.read_bytes()))
+    names = [each.id for each in found.names]
+
+    assert len(names) == len(set(names)) >= 4
+    assert found.review is not None
+    assert found.review.done <= found.review.again
+    words = [word for each in found.names for name in each.name.values() for word in re.findall(r"\w+", name)]
+    assert [word for word in words if len(word) > TITLE_LETTERS] == []
+
+
+def test_from_whom_an_aid_comes_can_be_called_and_has_a_question_for_when_it_takes_long():
+    for each in GUIDE.aids.sources_of_aids:
+        assert each.contact in GUIDE.contacts, each.contact
+        assert each.slow in GUIDE.questions, each.slow
+
+
 def test_no_link_between_steps_is_dead():
     assert steps.dead_links(GUIDE.steps) == []
 
@@ -159,13 +179,13 @@ def series(trigger):
 
 def entries(document):
     names = ("steps", "questions", "contacts", "regions")
-    return next(document[name] for name in names if name in document)
+    return next((document[name] for name in names if name in document), [])
 
 
 def reviewed():
     for file in FILES:
         document = json.loads(file.read_bytes())
-        for each in entries(document):
+        for each in entries(document) or [document | {"id": file.stem}]:  # a short list: as a whole
             yield file, each
 
 
