@@ -12,13 +12,14 @@ from app.cli.demo_plan import Plan, histories
 from app.cli.homes import converse, open_home
 from app.i18n import Words
 from monitoring import fhir
-from monitoring.records import Author, Origin, Record
+from monitoring.records import Author, MessageTopic, Origin, Record
 from sync import enrolment
 from sync.exchange import exchange
 from sync.server.enrolments import make_team_code
 from sync.store import LocalStore
 
 CODE, LINK, INVITATION = "demo/code", "demo/link", "demo/invitation"  # notes in the stores
+ASKS = 3  # who has a question for the team
 _A_WHILE = timedelta(hours=24)
 
 
@@ -32,7 +33,8 @@ def people_the_study(
         for number, records in enumerate(histories(plan), 1):
             with open_home(plan.phone(number), new=True) as phone:
                 participant = _join(team, phone, server)
-                phone.add(participant, _written(records, by_team=False), clock.now())
+                asked = [_question(words, plan.end)] if number == ASKS else []
+                phone.add(participant, [*_written(records, by_team=False), *asked], clock.now())
                 converse(phone, exchange(phone, clock.now()))
             theirs.append((participant, _written(records, by_team=True)))
             on_step()
@@ -99,3 +101,8 @@ def _written(records: Sequence[Record], *, by_team: bool) -> list[Record]:
 def _greeting(words: Words, at: datetime) -> Record:
     origin = Origin("demo-greeting", at, at, Author.CLINICIAN)
     return fhir.message(words("demo.greeting"), words("demo.nurse"), origin)
+
+
+def _question(words: Words, at: datetime) -> Record:
+    topic = MessageTopic("mask-leaks", "breathing")
+    return fhir.message(words("demo.question"), "", Origin("demo-question", at, at), topic)

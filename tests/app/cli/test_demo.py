@@ -53,6 +53,8 @@ def test_a_demo_shows_three_parts_and_a_second_start_goes_on(tmp_path):
         assert requests.get(again["workstation"], timeout=10).ok
 
     assert everyone(home) == people
+    asked = succeed("questions", "--home", home / "team", "--json").json["months"]["3"]
+    assert (asked["open"], asked["topics"]) == (1, {"breathing": 1})
     assert len({name for name, _ in people}) == 3
     assert not any(requests_reach(url) for url in again.values() if url.endswith(tuple("0123456789")))
 
