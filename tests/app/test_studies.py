@@ -215,7 +215,11 @@ FLIPPED = Signed(signed().data.replace(b"lamp", b"limp", 1), signed().signature)
     ("why", "lists", "sentence"),
     [
         ("one letter was changed", [FLIPPED], "handtekening onder de lijst met studies klopt niet"),
-        ("another key", [signed(key=PublishingKey(b"x" * 32))], "handtekening onder de lijst met studies klopt niet"),
+        (
+            "another key",
+            [signed(key=PublishingKey(b"x" * 32))],
+            "handtekening onder de lijst met studies klopt niet",
+        ),
         ("no signature", [Signed(signed().data, b"")], "handtekening onder de lijst met studies klopt niet"),
         ("a forgery beside it", [signed(), FLIPPED], "handtekening onder de lijst met studies klopt niet"),
         ("it expired", [signed(valid_until="2026-11-20")], "is verlopen"),
