@@ -15,7 +15,7 @@ from app.components.frame import FrameContext, Place, Surroundings, frame
 from app.context import Here, HereContext, go
 from app.i18n import Words
 from app.routes import BEFORE_JOINING, OF_A_CARER, ROUTES
-from app.services import Services, load_words
+from app.services import Services, Studies, load_words
 from app.state.session import Session, open_session
 from app.theme import DARK, LIGHT, LOOKS, Look, flet_theme
 from sync.client import StudyClient
@@ -64,8 +64,13 @@ def _dress(page: ft.Page, look: Look, say: Words) -> None:
     page.update()  # the page itself is no component: nothing else sends these three
 
 
-def open_services(database: Path, device_key: bytes) -> Services:
+def open_services(database: Path, device_key: bytes, published: Studies | None = None) -> Services:
     """Open the store of this device and everything the app needs around it.
+
+    Args:
+        database: of this device.
+        device_key: of the database.
+        published: studies in place of those that ship: in a demonstration.
 
     Raises:
         VaultError: the database and the key do not fit, or the disk refuses.
@@ -74,7 +79,7 @@ def open_services(database: Path, device_key: bytes) -> Services:
     client = StudyClient(store.device, clock.now, requests.Session())
     instruments, rules = content.load_instruments(database.parent), content.load_rules()
     guided = guide.load(content.assets())
-    studies = content.publisher(), content.study_lists(database.parent)
+    studies = published or (content.publisher(), content.study_lists(database.parent))
     return Services(
         store, instruments, load_words(), client.send, clock.now, clock.new_id, rules, guided, *studies
     )
@@ -128,7 +133,7 @@ async def _share_on(services: Services, session: Session) -> None:
         await session.settle(services)
 
 
-def phone(home: Path) -> Callable[[ft.Page], Awaitable[None]]:
+def phone(home: Path, published: Studies | None = None) -> Callable[[ft.Page], Awaitable[None]]:
     """The app on a home folder, for a computer of one's own; all its pages share one store."""
     opened: list[Services] = []
 
@@ -136,7 +141,8 @@ def phone(home: Path) -> Callable[[ft.Page], Awaitable[None]]:
         try:
             if not opened:
                 home.mkdir(mode=0o700, parents=True, exist_ok=True)
-                opened.append(open_services(home / keychain.DATABASE, keychain.device_key(home)))
+                key = keychain.device_key(home)
+                opened.append(open_services(home / keychain.DATABASE, key, published))
             start(page, opened[0])
         except SyncError as error:
             refuse(page, error)

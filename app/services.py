@@ -14,6 +14,9 @@ from sync.client import Call
 from sync.publication import Signed
 from sync.store import LocalStore
 
+Studies = tuple[bytes, tuple[Signed, ...]]
+"""The pinned public key of the study office, and the lists that were found: not yet believed."""
+
 
 @dataclass(frozen=True)
 class Services:

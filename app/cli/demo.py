@@ -13,6 +13,7 @@ import click
 from app import clock
 from app.cli.demo_people import fresh_invitation, move, people_the_study
 from app.cli.demo_plan import Plan, finished, read_plan
+from app.cli.demo_studies import invented_studies
 from app.cli.dossiers import called
 from app.cli.homes import open_home, take_home
 from app.cli.output import bar, json_option, say_either
@@ -66,7 +67,8 @@ def demo(
                 open_in_browser(links["workstation"])
                 open_in_browser(links["phone"])
 
-        pages = desk(plan.team, links["workstation"]), phone_pages(plan.phone(1), links["phone"])
+        studies = invented_studies(clock.now())
+        pages = desk(plan.team, links["workstation"]), phone_pages(plan.phone(1), links["phone"], studies)
         serve_here(list(zip(pages, sockets[1:], strict=True)), ready)
 
 

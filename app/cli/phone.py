@@ -11,6 +11,7 @@ from app.cli.output import say
 from app.cli.serving import Asgi, address, listen, open_in_browser, serve_here
 from app.i18n import Words
 from app.main import phone
+from app.services import Studies
 from app.workstation.loopback import OwnPages
 
 PORT = 8302
@@ -36,7 +37,8 @@ def app(words: Words, home: Path, port: int, *, no_browser: bool) -> None:
         serve_here([(phone_pages(home, url), taken)], ready)
 
 
-def phone_pages(home: Path, url: str) -> Asgi:
+def phone_pages(home: Path, url: str, published: Studies | None = None) -> Asgi:
     """The phone app of a home, as pages; the fonts and pictures come from here, not from elsewhere."""
-    pages = flet_web.fastapi.app(phone(home), app_name="Nabij", assets_dir=str(content.assets()), no_cdn=True)
+    shown, assets = phone(home, published), str(content.assets())
+    pages = flet_web.fastapi.app(shown, app_name="Nabij", assets_dir=assets, no_cdn=True)
     return OwnPages(pages, url)

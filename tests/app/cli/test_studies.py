@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 
 from app import content
+from app.cli.demo_studies import invented_studies
+from monitoring import studies
 from sync.keys import PublishingKey
 from sync.publication import STUDIES, newest
 from tests.monitoring.study_files import study, study_list
 from tests.support import pdf
-from tests.support.command_line import run, succeed, three_instruments
+from tests.support.command_line import AT, run, succeed, three_instruments
 
 
 @pytest.fixture
@@ -144,3 +146,15 @@ def test_a_list_that_is_not_believed_makes_no_sheet(tmp_path, key, pinned, phone
 
     assert done.code == 1
     assert "handtekening onder de lijst met studies klopt niet" in done.err
+
+
+def test_a_demonstration_shows_invented_studies_only_and_ships_none_of_them():
+    key, found = invented_studies(AT)
+    shown = studies.parse(newest(found, key, STUDIES, AT.date(), 1).document).studies
+
+    assert key != content.publisher()
+    assert {each.status for each in shown} == {"recruiting", "not-yet", "stopped"}
+    for each in shown:
+        assert each.title["nl"].startswith("Verzonnen")
+        assert each.title["en"].startswith("Invented")
+        assert each.id not in (content.assets() / content.STUDIES).read_text("utf-8")
