@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitoring.cards import FIXED, Card, Known, Line
@@ -92,10 +92,11 @@ def _own(
 
 
 def _head(card: Card, reading: "_Reading", otherwise: str | None) -> Fact | None:
+    """What stands largest; it does not age, so that it has no day."""
     if card.head is None:
         return None
     said = reading.facts(card.head)
-    return said[0] if said else Fact(card.head, (otherwise or card.head.otherwise,))
+    return replace(said[0], at=None) if said else Fact(card.head, (otherwise or card.head.otherwise,))
 
 
 @dataclass(frozen=True, slots=True)
