@@ -18,6 +18,7 @@ from app.context import Here, go
 from app.parts.near import fit_in_short, fit_line
 from app.services import Services
 from monitoring.care_path import About, CarePath, Place, Reason, Shown
+from monitoring.records import Author
 from sync.errors import SyncError
 
 Act = Callable[[Services, Any, Writer], None]
@@ -66,6 +67,15 @@ def lead_step(here: Here, shown: Shown, tell: Tell) -> ft.Control:
         pair(look, more, not_now(here, shown, tell)),
         spacing=14,
     )
+
+
+def whose_phase(here: Here, path: CarePath) -> str:
+    """Whose choice the phase is, where it was the team's; empty where it was not."""
+    change = path.chosen
+    if change is None or change.origin.author is not Author.CLINICIAN:
+        return ""
+    who = change.writer or here.say("plan.the-team")
+    return here.say("phase.of-team", who=who, when=here.say.on(change.origin.entered, here.services.now()))
 
 
 def noted(here: Here, shown: Shown) -> list[ft.Control]:

@@ -183,6 +183,7 @@ def test_the_teams_own_step_arrives_and_is_visible_as_theirs(tmp_path):
             assert app.text("reason-own-1") == "Marieke Visser zette dit gisteren voor u klaar."
             await app.tap("more-own-1")
             assert "Vraag naar Anna." in app.texts()
+            assert "Marieke Visser, gisteren" in app.texts()
             await app.tap("done")
             await app.tap("back")
             assert app.text("step-voice") == "voice title"
@@ -192,6 +193,31 @@ def test_the_teams_own_step_arrives_and_is_visible_as_theirs(tmp_path):
         assert changes(phone)[-1].marks["own-1"] == StepMark(
             "completed", None, "Bel de thuiszorg", "Vraag naar Anna."
         )
+
+
+def test_a_phase_that_the_team_chose_says_so_until_the_person_chooses(tmp_path):
+    with guided(tmp_path) as phone:
+        origin = Origin("own", NOON - timedelta(days=1), NOON - timedelta(days=1), Author.CLINICIAN)
+        phone.study.sync(phone.services.store)
+        phone.study.sync(phone.team)
+        chosen = path_changes.write(origin, {}, "last-phase", "Marieke Visser")
+        phone.team.add(phone.services.store.me, [chosen], NOON)
+        phone.study.sync(phone.team)
+        phone.study.sync(phone.services.store)
+        phone.session.read(phone.services)
+        said = "Marieke Visser koos deze fase gisteren. U mag altijd een andere kiezen."
+
+        async def story(app):
+            await app.open("/wayfinder")
+            assert app.text("whose-phase") == said
+            await app.tap("phase-last-phase")
+            assert app.text("is-now") == f"Dit is nu uw fase. {said}"
+            await app.open("/phase/rehabilitation")
+            await app.tap("choose")
+            await app.tap("back")
+            assert not app.has("whose-phase")
+
+        phone.use(story)
 
 
 def test_another_phase_is_looked_at_and_chosen(tmp_path):

@@ -9,10 +9,10 @@ from app.components.basics import gap, pair, section, title, words
 from app.components.cards import link_card
 from app.components.fields import text_field
 from app.components.frame import frame
-from app.components.notices import banner
+from app.components.notices import banner, line
 from app.components.phases import phase
 from app.context import Here, go, use_here
-from app.parts.steps import Tell, lead_step, path_of, step_card
+from app.parts.steps import Tell, lead_step, path_of, step_card, whose_phase
 from app.parts.talks import TalkCard
 from app.parts.wayfinder import question_card, ways
 from app.parts.ways import back
@@ -112,7 +112,9 @@ def _own_week(here: Here) -> list[ft.Control]:
 def _phases(here: Here, path: CarePath) -> list[ft.Control]:
     now = PHASES.index(path.phase)
     drawn = [_phase(here, name, number - now) for number, name in enumerate(PHASES)]
-    return [pair(here.look, *drawn, spacing=8)]
+    whose = whose_phase(here, path)
+    said = [line(here.look, ft.Icons.INFO_OUTLINE_ROUNDED, whose, key="whose-phase")] if whose else []
+    return [pair(here.look, *drawn, spacing=8), *said]
 
 
 def _phase(here: Here, name: Phase, ahead: int) -> ft.Control:

@@ -15,7 +15,7 @@ from app.components.told import told
 from app.context import Here, go, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.near import fit_line, where
-from app.parts.steps import Tell, keep, not_now, noted, path_of, step_card, title_of, why_shown
+from app.parts.steps import Tell, keep, not_now, noted, path_of, step_card, title_of, whose_phase, why_shown
 from app.parts.talks import at_step
 from app.parts.wayfinder import for_whom, reviewed
 from app.parts.ways import back
@@ -149,7 +149,8 @@ def PhaseScreen() -> ft.View:
     path = path_of(here)
     choose = partial(keep, here, wayfinding.choose_phase, wanted, set_trouble)
     sign = ft.Icons.WB_SUNNY_OUTLINED
-    is_now = line(look, ft.Icons.WB_SUNNY_ROUNDED, say("phase.is-now"), key="is-now")
+    said = " ".join(filter(None, (say("phase.is-now"), whose_phase(here, path))))
+    is_now = line(look, ft.Icons.WB_SUNNY_ROUNDED, said, key="is-now")
     other = quiet(look, say("phase.choose"), sign, on_click=choose, key="choose")
     return frame(
         look,
