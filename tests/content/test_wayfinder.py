@@ -173,11 +173,16 @@ def series(trigger):
         yield found
 
 
+def parts_of(file):
+    """What is reviewed on its own; a list to choose from is as a whole."""
+    document = json.loads(file.read_bytes())
+    several = document.get("steps") or document.get("questions") or document.get("contacts")
+    return several or [document | {"id": file.stem}]
+
+
 def reviewed():
     for file in FILES:
-        document = json.loads(file.read_bytes())
-        several = document.get("steps") or document.get("questions") or document.get("contacts")
-        for each in several or [document | {"id": file.stem}]:  # a short list is reviewed as a whole
+        for each in parts_of(file):
             yield file, each
 
 
@@ -198,9 +203,8 @@ def test_what_recurs_does_so_in_months_that_can_be_said():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_sentences_are_short_and_nobody_is_blamed(file, language):
-    document = json.loads(file.read_bytes())
     wrong = []
-    for each in document.get("steps") or document.get("questions") or document["contacts"]:
+    for each in parts_of(file):
         said = {name: value for name, value in each.items() if name != "sources"}
         for text in texts(said):
             found = [s for s in sentences(text[language]) if len(s.split()) > SENTENCE_WORDS]
