@@ -1,11 +1,14 @@
 """What people keep, on real screens: before joining, and photographed."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from app import clock
+from tests.browser import steps
 from tests.browser.variants import shown
-from tests.support.browser import faults, person
+from tests.support.browser import DESK, faults, person
 
 pytestmark = pytest.mark.browser
 TARGET, GAP = 56, 8  # dp, design.md's fifth promise and look.md §6
@@ -52,7 +55,7 @@ def add_a_medicine(walker, look):
     walker.type(re.compile("^Hoeveel en wanneer"), "1 tablet bij het ontbijt")
     look("medicine-form")
     walker.tap("Bewaar")
-    walker.sees("1 tablet bij het ontbijt")
+    walker.sees("Nabij geeft geen advies")
     look("medicines")
     walker.tap(re.compile("^Riluzol"))
     walker.sees("Ik ben hiermee gestopt")
@@ -108,3 +111,33 @@ def test_before_joining_people_keep_aids_medicines_and_appointments(chromium, pl
         look("home")
 
     assert found == []
+
+
+def test_the_team_sees_what_takes_long_and_writes_an_appointment_that_stands_on_the_phone(chromium, place):
+    link = place.invitation("Jan de Wit")
+    with person(chromium, sharp=2) as jan, person(chromium, DESK) as nurse:
+        begin(jan, place.phone.url)
+        ask_for_a_wheelchair(jan, lambda _: None)
+        jan.page.goto(f"{place.phone.url}/join")
+        jan.listen()
+        steps.paste(jan, link)
+        jan.tap("Doe mee")
+        jan.sees("Alles is ook verstuurd", seconds=45)
+        nurse.open(place.desk.url)
+        nurse.tap("Haal gegevens op")
+        nurse.sees("Jan de Wit")
+        nurse.tap(re.compile("Jan de Wit"))
+        nurse.sees("7 weken geleden gevraagd")
+        nurse.tap("Zet een afspraak erbij")
+        nurse.type("Met wie", "Marieke Visser")
+        nurse.type(re.compile("^Dag en tijd"), f"{clock.now() + timedelta(days=1):%d-%m-%Y} 14:30")
+        nurse.type("Link voor de video", "video.example/jan")
+        nurse.photograph("keeping-desk-form-light")
+        nurse.tap("Bewaar")
+        nurse.sees("Bewaard en verstuurd.")
+        nurse.photograph("keeping-desk-light")
+        jan.sees("Morgen om 14:30", 90)
+        jan.photograph("keeping-today-light")
+        jan.tap("Mijn team")
+        jan.sees("Alle afspraken")
+        jan.photograph("keeping-team-light")

@@ -24,6 +24,7 @@ from monitoring.kept import Kept
 from monitoring.records import Origin
 
 Change = Callable[[Aid], None]
+LINES = {"note": 2}  # of a field that takes a sentence
 
 
 @ft.component
@@ -90,7 +91,8 @@ def AidForm(begun: Aid, before: Origin | None, leave: str, key: str | None = Non
 
 
 def _text(here: Here, name: str, value: str, on_change: Callable[[str], None]) -> ft.Control:
-    return text_field(here.look, here.say(f"aids.field-{name}"), value, on_change=on_change, key=name)
+    text, lines = here.say(f"aids.field-{name}"), LINES.get(name, 1)
+    return text_field(here.look, text, value, on_change=on_change, lines=lines, key=name)
 
 
 def _from(here: Here, aid: Aid, change: Change) -> list[ft.Control]:

@@ -23,6 +23,7 @@ from monitoring.appointments import Appointment, web_address
 from monitoring.kept import Kept
 from monitoring.records import Origin
 
+LINES = {"bring": 2, "note": 2}  # of a field that takes a sentence
 USUAL = time(10)  # where choosing begins: tomorrow at ten
 
 
@@ -97,7 +98,8 @@ def AppointmentForm(begun: Appointment, before: Origin | None, leave: str, key: 
 
 
 def _text(here: Here, name: str, value: str, on_change: Callable[[str], None]) -> ft.Control:
-    return text_field(here.look, here.say(f"appointments.field-{name}"), value, on_change=on_change, key=name)
+    text, lines = here.say(f"appointments.field-{name}"), LINES.get(name, 1)
+    return text_field(here.look, text, value, on_change=on_change, lines=lines, key=name)
 
 
 def _known(here: Here, said: Appointment, change: Callable[[Appointment], None]) -> list[ft.Control]:

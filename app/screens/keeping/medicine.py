@@ -26,6 +26,8 @@ from monitoring.kept import Kept
 from monitoring.medicines import Medicine
 from monitoring.records import Origin
 
+LINES = {"dosage": 2}  # of a field that takes a sentence
+
 
 @ft.component
 def MedicineScreen() -> ft.View:
@@ -169,7 +171,8 @@ def MedicineForm(begun: Medicine, before: Origin | None, leave: str, key: str | 
 
 
 def _text(here: Here, name: str, value: str, on_change: Callable[[str], None]) -> ft.Control:
-    return text_field(here.look, here.say(f"medicines.field-{name}"), value, on_change=on_change, key=name)
+    text, lines = here.say(f"medicines.field-{name}"), LINES.get(name, 1)
+    return text_field(here.look, text, value, on_change=on_change, lines=lines, key=name)
 
 
 def _suggested(here: Here, said: Medicine, change: Callable[[Medicine], None]) -> list[ft.Control]:
