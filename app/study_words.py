@@ -102,7 +102,8 @@ def _unit(say: Words, kind: str, number: str) -> str:
 
 def _value(say: Words, kind: str, reading: Reading) -> str:
     if isinstance(reading.value, bool):
-        return say("answer.yes" if reading.value else "answer.no").lower()
+        said = say(f"studies.asks.{kind}-{'yes' if reading.value else 'no'}")
+        return said[0].lower() + said[1:]  # "no" beside "no feeding tube" could mean either
     return amount_text(say, kind, Decimal(str(reading.value)))
 
 

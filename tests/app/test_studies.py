@@ -45,7 +45,13 @@ LAMP = study(
     registry="NL-0000",
     site="https://example.org/lamp",
 )
-LANTERN = study("lantern", {"alsfrs-r": {"at-least": 30}}, status="unconfirmed", status_note=text("Ask."))
+LANTERN = study(
+    "lantern",
+    {"alsfrs-r": {"at-least": 30}},
+    {"gastrostomy": {"is": False}},
+    status="unconfirmed",
+    status_note=text("Ask."),
+)
 CANDLE = study("candle", {"age": {"at-least": 18}}, status="stopped")
 
 
@@ -135,6 +141,7 @@ def test_who_wants_to_see_the_score_sees_it_here_too(tmp_path):
         async def story(app):
             await app.open("/studies/lantern")
             assert "Bekend: 48 punten, op 18 november 2026." in app.texts()
+            assert "Bekend: geen voedingssonde door de buik, op 18 november 2026." in app.texts()
             assert app.text("verdict").startswith("Dit is misschien iets om te vragen.")
 
         phone.use(story)
@@ -410,7 +417,7 @@ def test_every_criterion_has_words(tmp_path, language):
         ({"age": {"at-least": 18, "at-most": 80}}, "Leeftijd: 18 jaar tot en met 80 jaar"),
         ({"months-since-first-sign": {"at-most": 1}}, "Tijd sinds de eerste klachten: 1 maand of minder"),
         ({"slope": {"at-least": 0.35}}, "Verlies op de ALSFRS-R: 0,35 punten per maand of meer"),
-        ({"alsfrs-r": {"below": 40}}, "Dagelijks leven, totaal van de ALSFRS-R: minder dan 40 punten"),
+        ({"alsfrs-r": {"below": 40}}, "Totaal van de ALSFRS-R: minder dan 40 punten"),
         ({"alsfrs-r-item": {"item": "dyspnea", "at-least": 3}},
             "Bent u benauwd? (ALSFRS-R): 3 punten of meer"),
     ],
