@@ -12,7 +12,7 @@ from monitoring.origins import write_origin
 from monitoring.records import Document, Origin, Record, Unread
 
 KIND = "Appointment"
-BOOKED, CANCELLED = "booked", "cancelled"  # FHIR R4 appointmentstatus
+BOOKED, CANCELLED, NO_SHOW = "booked", "cancelled", "noshow"  # FHIR R4 appointmentstatus
 LASTS = timedelta(minutes=30)
 """FHIR and a calendar want an end, and nobody is asked for it: a choice of our own."""
 _VIDEO = OWN + "video-link"
@@ -101,7 +101,7 @@ def _read(document: Document) -> Iterator[Appointment]:
             where = "Location" if _kind(actor) == "Location" else "Practitioner"
             names[where] = f"{names[where]}, {name}" if where in names else name
     start = fields.find(document, "start", str, KIND)
-    if start and "T" in start:
+    if start and "T" in start and document.get("status") != NO_SHOW:
         link = fields.extension(document, _VIDEO, KIND) or {}
         yield Appointment(
             names.get("Practitioner", ""),

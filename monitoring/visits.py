@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from monitoring import fields
-from monitoring.errors import MalformedRecordError
+from monitoring.appointments import appointments
 from monitoring.history import standing
 from monitoring.records import Answer, QuestionnaireResponse, Record
 
 URL = "https://nabij.nl/fhir/Questionnaire/visit"
 NAME = "visit"
-APPOINTMENT = "Appointment"  # FHIR R4
 QUESTIONS = ("question-1", "question-2", "question-3")
 REMEMBER, COMPANION, DISCUSSED = "remember", "companion", "discussed"
 
@@ -59,14 +57,13 @@ def answers(preparation: Preparation) -> dict[str, Answer]:
 
 
 def last_visit(records: Iterable[Record], now: datetime) -> datetime | None:
-    """When the newest appointment of an earlier day was (FHIR R4 Appointment); None when none is known.
+    """When the newest appointment of an earlier day was ; None when none is known.
 
     Args:
         records: in any order.
         now: in the zone of the person; the appointment of today is the one to get ready for.
     """
-    kept = standing(each for each in records if each.document.get("resourceType") == APPOINTMENT)
-    starts = [start for record in kept if (start := _start(record))]
+    starts = [each.said.start for each in appointments(records)]
     return max((each for each in starts if each.astimezone(now.tzinfo).date() < now.date()), default=None)
 
 
@@ -93,13 +90,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _start(record: Record) -> datetime | None:
-    if record.document.get("status") == "noshow":
-        return None
-    try:
-        start = fields.find(record.document, "start", str, APPOINTMENT)
-        return fields.moment(start, f"{APPOINTMENT}.start") if start else None
-    except MalformedRecordError:
-        return None  # carried, not understood

@@ -155,7 +155,7 @@ FILES = [
         "dit is geen FHIR R4 die Nabij kan lezen (Observation.id is not a FHIR id).",
     ),
     (
-        json.dumps({"resourceType": "MedicationStatement", "id": "m", "dateAsserted": "2026-11-02"}),
+        json.dumps({"resourceType": "MedicationStatement", "id": "m"}),
         1,
         "dit is geen FHIR R4 die Nabij kan lezen (MedicationStatement has no date).",
     ),
