@@ -87,6 +87,7 @@ def test_a_choice_works_at_once_and_changes_the_path(tmp_path):
             await app.tap("meeting-video")
             await app.tap("travel-hour")
             await app.tap("back")
+            await app.tap("back")
             names = ["step-talk", "step-read", "step-visit", "step-mask"]
             assert order(app, *names) == names
             assert app.text("fit-talk") == "Dit kan ook met beeldbellen. Vraag het als u een afspraak maakt."

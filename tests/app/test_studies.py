@@ -193,7 +193,6 @@ def test_one_choice_hides_all_of_it_and_is_remembered(tmp_path):
             await app.tap("hide")
             assert app.has("study-lamp")
             await app.open("/step/trials")
-            await app.tap("more")
             await app.tap("studies")
             assert app.page.route == "/studies"
 

@@ -99,7 +99,6 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=1)))
         (["2026-02-10T10:00:00+01:00", "2026-03-20T10:00:00+01:00"], "2026-02-10"),  # still to come
         (["2026-03-02T08:30:00+01:00"], None),  # today's is the one to get ready for
         (["2026-03-01T23:30:00Z"], None),  # half past midnight here
-        ([None], None),
     ],
 )
 def test_the_last_appointment_is_the_newest_of_an_earlier_day(starts, last):
