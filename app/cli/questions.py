@@ -48,12 +48,12 @@ def _answer(counts: Counts) -> dict[str, Any]:
 
 def _lines(words: Words, counted: Mapping[int, Counts]) -> Iterator[str]:
     for months, counts in counted.items():
-        asked = words.count("questions.asked", counts.questions)
+        asked = words.count("team-questions.asked", counts.questions)
         people = words.count("desk.people", counts.people)
-        said = words("questions.sum", asked=asked, people=people, open=counts.still_open)
-        yield words("questions.cli-period", months=months, sum=said)
+        said = words("team-questions.sum", asked=asked, people=people, open=counts.still_open)
+        yield words("team-questions.cli-period", months=months, sum=said)
         for key, numbers in (("topic", counts.themes), ("route", counts.routes)):
             if numbers:
-                yield f"  {words(f'questions.{key}')}"
+                yield f"  {words(f'team-questions.{key}')}"
             for name, number in numbers.items():
-                yield f"    {number:4}  {name or words(f'questions.no-{key}')}"
+                yield f"    {number:4}  {name or words(f'team-questions.no-{key}')}"

@@ -18,7 +18,8 @@ def routes(here: Here) -> dict[str, str]:
     """Everybody who can take a question, by id; the wayfinder speaks to the person, this to the team."""
     contacts = here.services.guide.contacts.values()
     return {
-        each.id: here.say.find(f"questions.route.{each.id}") or here.say.of(each.name) for each in contacts
+        each.id: here.say.find(f"team-questions.route.{each.id}") or here.say.of(each.name)
+        for each in contacts
     }
 
 
@@ -32,10 +33,10 @@ def stands(here: Here, question: TeamQuestion) -> str:
     say = here.say
     if question.answered:
         name = "stands-by-phone" if question.answered.by_phone else "stands-answered"
-        return say(f"questions.{name}", detail=_detail(here, question.answered))
+        return say(f"team-questions.{name}", detail=_detail(here, question.answered))
     if question.seen:
-        return say("questions.stands-seen", detail=_detail(here, question.seen))
-    return say("questions.stands-sent")
+        return say("team-questions.stands-seen", detail=_detail(here, question.seen))
+    return say("team-questions.stands-sent")
 
 
 def _detail(here: Here, word: Word) -> str:

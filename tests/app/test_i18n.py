@@ -1,5 +1,6 @@
 import ast
 import re
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -64,6 +65,12 @@ def asked_for():
             key = node.args[0].value
             if isinstance(key, str) and re.fullmatch(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+", key):
                 yield key
+
+
+def test_no_two_catalogues_have_the_same_key():
+    keys = [key for catalogue in CATALOGUES for key in messages("nl", catalogue)]
+
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
 def test_every_key_that_is_asked_for_has_words():

@@ -14,7 +14,7 @@ from app.workstation.actions.questions import Place
 from app.workstation.components.boxes import note
 from app.workstation.components.controls import body, button, field, segment, small
 from app.workstation.context import Here, use_here
-from app.workstation.question_words import routes, stands, theme_name, themes
+from app.workstation.question_words import routes, stands, themes
 from app.workstation.sentences import called
 from monitoring.team_questions import Status, TeamQuestion
 from sync.errors import MalformedError, SyncError
@@ -34,7 +34,7 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
     by = known or name
 
     def keep(act: Callable[[], None]) -> None:
-        refused = "questions.name-empty" if not by.strip() else _refused(act)
+        refused = "team-questions.name-empty" if not by.strip() else _refused(act)
         set_trouble(refused)
         if not refused:
             here.office.read(services)
@@ -68,7 +68,7 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
         partial(questions.likely_themes, services, question, say.language),
         [question.topic, question.message.text, say.language],
     )
-    field_for_name = field(look, say("questions.name"), name, on_change=set_name, key="question-by")
+    field_for_name = field(look, say("team-questions.name"), name, on_change=set_name, key="question-by")
     return _surface(
         here,
         _head(here, person, question),
@@ -102,18 +102,18 @@ def Choice(
         choose(name)
 
     near = tuple(dict.fromkeys(each for each in (chosen, *likely) if each))
+    is_alone = len(near) == 1 and bool(chosen)
     more = button(
         look,
-        say("questions.change"),
+        say("team-questions.change" if is_alone else f"team-questions.{what}-other"),
         kind="quiet",
-        spoken=say(f"questions.{what}-change"),
+        spoken=say(f"team-questions.{what}-change") if is_alone else None,
         on_click=partial(set_is_open, True),
         key=f"{what}-more",
     )
-    if len(near) == 1 and chosen and not is_open:
-        said = ft.MergeSemantics(
-            stack(small(look, say(f"questions.{what}")), body(look, names.get(chosen, chosen)), spacing=1)
-        )
+    if is_alone and not is_open:
+        text = body(look, names.get(chosen, chosen))
+        said = ft.MergeSemantics(stack(small(look, say(f"team-questions.{what}")), text, spacing=1))
         return ft.Row([ft.Container(said, expand=True), more], spacing=10)
     shown = [
         segment(
@@ -125,19 +125,17 @@ def Choice(
         )
         for each in (names if is_open else near)
     ]
-    return stack(small(look, say(f"questions.{what}")), *shown, *([] if is_open else [more]), spacing=8)
+    return stack(small(look, say(f"team-questions.{what}")), *shown, *([] if is_open else [more]), spacing=8)
 
 
 def _head(here: Here, person: Person, question: TeamQuestion) -> ft.Control:
     look, say = here.look, here.say
     when = say.recent(question.message.origin.about, here.services.now())
     title = words(
-        look, say("questions.open-of", when=when), 18, weight=BOLD, height=1.2, level=2, expand=True
+        look, say("team-questions.open-of", when=when), 18, weight=BOLD, height=1.2, level=2, expand=True
     )
     sign = icon(look, ft.Icons.MARK_UNREAD_CHAT_ALT_OUTLINED, 22, look.ink)
-    topic = theme_name(here, question.topic.theme)
-    under = ". ".join(filter(None, (topic, stands(here, question))))
-    return stack(ft.Row([sign, title], spacing=10), small(look, under), spacing=4)
+    return stack(ft.Row([sign, title], spacing=10), small(look, stands(here, question)), spacing=4)
 
 
 def _actions(
@@ -150,13 +148,18 @@ def _actions(
     look, say = here.look, here.say
     drawn = [
         button(
-            look, say("questions.answer"), ft.Icons.REPLY_ROUNDED, kind="main", on_click=answer, key="answer"
+            look,
+            say("team-questions.answer"),
+            ft.Icons.REPLY_ROUNDED,
+            kind="main",
+            on_click=answer,
+            key="answer",
         ),
-        button(look, say("questions.by-phone"), ft.Icons.CALL_OUTLINED, on_click=talked, key="by-phone"),
+        button(look, say("team-questions.by-phone"), ft.Icons.CALL_OUTLINED, on_click=talked, key="by-phone"),
     ]
     if question.status is not Status.SEEN:
         drawn.append(
-            button(look, say("questions.seen"), ft.Icons.VISIBILITY_OUTLINED, on_click=seen, key="seen")
+            button(look, say("team-questions.seen"), ft.Icons.VISIBILITY_OUTLINED, on_click=seen, key="seen")
         )
     return [stack(*drawn, spacing=8)]
 
@@ -170,13 +173,18 @@ def _answering(
     leave: Callable[[], None],
 ) -> list[ft.Control]:
     look, say = here.look, here.say
-    label = say("questions.answer-field", name=called(say, person))
+    label = say("team-questions.answer-field", name=called(say, person))
     return [
         field(look, label, text, on_change=set_text, lines=4, key="reply"),
         button(
-            look, say("questions.send"), ft.Icons.SEND_ROUNDED, kind="main", on_click=reply, key="send-reply"
+            look,
+            say("team-questions.send"),
+            ft.Icons.SEND_ROUNDED,
+            kind="main",
+            on_click=reply,
+            key="send-reply",
         ),
-        button(look, say("questions.not-now"), kind="quiet", on_click=leave, key="not-now"),
+        button(look, say("team-questions.not-now"), kind="quiet", on_click=leave, key="not-now"),
     ]
 
 
@@ -200,7 +208,7 @@ def _surface(here: Here, *inside: ft.Control) -> ft.Control:
     """Lit: somebody waits for an answer."""
     look = here.look
     return ft.Container(
-        stack(*inside, spacing=12),
+        stack(*inside, spacing=14),
         bgcolor=look.lamp_soft,
         border_radius=CONTROL,
         padding=16,

@@ -27,15 +27,15 @@ def QuestionsScreen() -> ft.View:
     look, say, office, now = here.look, here.say, here.office, here.services.now()
     tall = is_tall(look, ft.use_context(FrameContext).width)
     waiting = sorted(_open(here), key=lambda each: each[1].message.origin.about)
-    number = say.count("questions.open", len(waiting))
+    number = say.count("team-questions.open", len(waiting))
     age = fetched_line(say, office.fetched, now, is_empty=not office.people)
     head = stack(
-        words(look, say("questions.title"), 28, weight=BOLD, height=1.2, level=1),
+        words(look, say("team-questions.title"), 28, weight=BOLD, height=1.2, level=1),
         words(look, f"{number} {age}", 16, soft=True, height=1.3, key="questions-open"),
         spacing=2,
     )
     rows = [_row(here, person, question, tall=tall) for person, question in waiting]
-    none = words(look, say("questions.none"), 16, key="questions-none")
+    none = words(look, say("team-questions.none"), 16, key="questions-none")
     return frame(
         look,
         "questions",
@@ -55,11 +55,11 @@ def _row(here: Here, person: Person, question: TeamQuestion, *, tall: bool) -> f
     age = ago(say, message.origin.about, here.services.now())
     line = QuestionLine(
         called(say, person),
-        theme_name(here, question.topic.theme) or say("questions.no-topic"),
+        theme_name(here, question.topic.theme) or say("team-questions.no-topic"),
         stands(here, question),
         question.seen is not None,
         age,
-        say("questions.asked-spoken", when=age),
+        say("team-questions.asked-spoken", when=age),
     )
     open_person = partial(go, f"/person/{person.participant.hex()}")
     return question_row(
@@ -77,7 +77,7 @@ def CountsBox(*, tall: bool, key: str | None = None) -> ft.Control:
     periods = [
         segment(
             look,
-            say("questions.months", months=each),
+            say("team-questions.months", months=each),
             chosen=each == months,
             on_click=partial(set_months, each),
             key=f"months-{each}",
@@ -88,11 +88,11 @@ def CountsBox(*, tall: bool, key: str | None = None) -> ft.Control:
     turns = abreast(look, width, periods) if tall else ft.Row(list(periods), spacing=10)
     return box(
         look,
-        say("questions.counts"),
+        say("team-questions.counts"),
         turns,
         words(look, in_short(here, counts), 16, height=1.3, key="counts-short"),
         *([_table(here, counts)] if counts.questions else []),
-        *([small(look, say("questions.few", few=FEW))] if _has_few(counts) else []),
+        *([small(look, say("team-questions.few", few=FEW))] if _has_few(counts) else []),
         spacing=12,
     )
 
@@ -100,9 +100,9 @@ def CountsBox(*, tall: bool, key: str | None = None) -> ft.Control:
 def in_short(here: Here, counts: Counts) -> str:
     """How many questions of how many people, and how many of these are open."""
     say = here.say
-    asked = say.count("questions.asked", counts.questions)
+    asked = say.count("team-questions.asked", counts.questions)
     people = say.count("desk.people", counts.people)
-    return say("questions.sum", asked=capital(asked), people=people, open=counts.still_open)
+    return say("team-questions.sum", asked=capital(asked), people=people, open=counts.still_open)
 
 
 def _has_few(counts: Counts) -> bool:
@@ -113,17 +113,17 @@ def _table(here: Here, counts: Counts) -> ft.Control:
     """Topics downwards, who takes them sideways, and what that adds up to."""
     say, routes = here.say, counts.routes
     heads = [
-        say("questions.topic"),
-        *(route_name(here, each) or say("questions.no-route") for each in routes),
-        say("questions.total"),
+        say("team-questions.topic"),
+        *(route_name(here, each) or say("team-questions.no-route") for each in routes),
+        say("team-questions.total"),
     ]
     rows = [
         [
-            theme_name(here, theme) or say("questions.no-topic"),
+            theme_name(here, theme) or say("team-questions.no-topic"),
             *(str(counts.places.get((theme, each), 0)) for each in routes),
             str(total),
         ]
         for theme, total in counts.themes.items()
     ]
-    last = [say("questions.total"), *map(str, routes.values()), str(counts.questions)]
+    last = [say("team-questions.total"), *map(str, routes.values()), str(counts.questions)]
     return table(here.look, heads, [*rows, last], remarks=False, key="counts-table")

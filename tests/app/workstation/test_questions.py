@@ -39,10 +39,10 @@ def test_an_open_question_stands_out_and_is_marked_as_seen_with_its_presets(offi
     async def story(app):
         await app.open(f"/person/{jan.hex()}")
         assert "Open vraag, vandaag" in app.texts()
-        assert "Werk, geld en papieren. Nog niet gezien" in app.texts()
+        assert {"Werk, geld en papieren", "Nog niet gezien"} <= set(app.texts())
         assert not app.has("question-by")  # her name is known
         await app.tap("seen")
-        assert "Werk, geld en papieren. Gezien door Marieke Visser, vandaag" in app.texts()
+        assert "Gezien door Marieke Visser, vandaag" in app.texts()
         assert not app.has("seen")
         assert app.has("answer")
 
@@ -191,6 +191,7 @@ def test_open_questions_of_everybody_are_listed_the_oldest_first(office):
 
     async def story(app):
         await app.tap("place-questions")
+        assert "Vragen" in app.texts()
         assert app.text("questions-open").startswith("2 vragen staan open. Opgehaald vandaag")
         keys = [each.key for each in app.controls() if str(each.key) in ("question-old", "question-new")]
         assert list(dict.fromkeys(keys)) == ["question-old", "question-new"]
