@@ -92,7 +92,7 @@ def test_the_list_says_what_may_be_asked_and_what_ended(tmp_path):
             assert app.text("list-age") == "Lijst van 1 maart 2026. Deze geldt tot en met 31 december 2026."
             assert app.has("mail-als-centre")
             await app.tap("back")
-            assert app.page.route == "/wayfinder"
+            assert app.page.route == "/wayfinder/more"
 
         phone.use(story)
 
