@@ -151,7 +151,7 @@ def test_the_last_weeks_are_told_in_plain_words(tmp_path):
             assert app.label("own-week") == "Hoe gaat het met u? Ingevuld gisteren"
             await app.tap("own-week")
             assert [app.text(f"week-{place}") for place in range(4)] == [
-                "gisteren: een 4",
+                "Gisteren: een 4",
                 "14 november: een 6",
                 "7 november: een 6",
                 "31 oktober: een 7",

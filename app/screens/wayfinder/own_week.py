@@ -14,6 +14,7 @@ from app.context import Here, go, use_here
 from app.parts.steps import path_of, step_card
 from app.parts.symptoms import symptom_row
 from app.parts.ways import back
+from app.sentences import capital
 from monitoring.care_path import Place, Reason
 from monitoring.measures import Measure
 from monitoring.symptoms import symptoms
@@ -54,7 +55,7 @@ def _course(here: Here) -> list[ft.Control]:
     told = [
         words(
             look,
-            say("own-week.grade", day=say.recent(each.at, now), value=each.value),
+            say("own-week.grade", day=capital(say.recent(each.at, now)), value=each.value),
             18,
             key=f"week-{place}",
         )
