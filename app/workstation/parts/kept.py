@@ -95,6 +95,6 @@ def _whose(here: Here, found: Kept[Aid] | Kept[Appointment] | Kept[Medicine] | K
 
 def _line(here: Here, head: str, *under: str) -> ft.Control:
     """What it is, and under it what is known of it; read as one."""
-    more = ", ".join(filter(None, under))
+    more = "\n".join(filter(None, under))
     lines = [body(here.look, head, strong=True), *([small(here.look, more)] if more else [])]
     return ft.MergeSemantics(stack(*lines, spacing=1))
