@@ -3,8 +3,9 @@
 from app.actions.writers import Writer
 from app.services import Services
 from monitoring import fhir, plan
-from monitoring.records import Author, Origin, QuestionnaireResponse, Record
+from monitoring.records import Origin, QuestionnaireResponse, Record
 
+OF_CARER = {"type": "RelatedPerson"}  # as fhir.response says whom the answers are about
 NOTE = "notebook"  # what was written down where there was no dossier
 
 
@@ -56,7 +57,8 @@ def take_along(services: Services) -> None:
 
 
 def _is_of_carer(record: Record) -> bool:
-    return isinstance(record, QuestionnaireResponse) and record.origin.author is Author.CARER
+    """Whether it is about somebody near; what they fill in for the person is about the person."""
+    return isinstance(record, QuestionnaireResponse) and record.document.get("subject") == OF_CARER
 
 
 def _noted(services: Services) -> list[Record]:

@@ -14,6 +14,7 @@ from app.guide import load
 from monitoring import fhir
 from monitoring.care import Contact
 from monitoring.records import Author, Origin, Other
+from sync import enrolment
 from tests.app.phones import ADVANCE_S, INSTRUMENTS, WORDS, joined_phone, new_phone
 from tests.app.test_places import alsfrs_r
 from tests.support.pdf import read
@@ -328,3 +329,16 @@ def test_somebodys_birthday_is_as_they_say_it(tmp_path):
         keep(phone, "emergency-card", {"birth-date": "1961-05-03"})
 
         assert page(phone).born == "Geboren op 3 mei 1961"
+
+
+def test_a_card_that_somebody_near_filled_in_goes_along_into_the_dossier(tmp_path):
+    with new_phone(tmp_path) as (phone, link):
+        keep(phone, "emergency-card", {"call-me": "Jan"}, author=Author.CARER)
+        theirs = Origin("week", NOON, NOON, Author.CARER)
+        notebook.write(
+            phone.services, fhir.response(INSTRUMENTS["carer-week"], {"carer-well-being": 6}, theirs)
+        )
+        phone.study.run(phone.services.store, enrolment.join(phone.services.store, link, NOON))
+        notebook.take_along(phone.services)
+
+        assert [each.url.rpartition("/")[2] for each in phone.responses()] == ["emergency-card"]
