@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,11 @@ def test_a_card_is_one_page_and_all_of_it_can_be_read(name, language):
     for told in page.told:
         assert all(each in joined(pdf) for each in (told.label, told.text, told.under)), told
     assert page.more not in pdf.text
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_what_a_card_keeps_is_valid_fhir(name):
+    QuestionnaireResponse.model_validate(fhir.to_fhir(fhir.response(INSTRUMENTS[name], FULL[name], ORIGIN)))
 
 
 def test_an_emergency_card_stands_twice_on_its_sheet_with_whom_to_call():
