@@ -51,7 +51,7 @@ def _begin(here: Here, name: str, record_id: str | None) -> Beginning | None:
     given = begin(instrument, here.say.local(services.now())) | answering.carried(services, instrument)
     draft = Draft(instrument, given)
     before = answering.to_copy(services, instrument) if len(draft.pages) >= AGAIN else None
-    if instrument.is_card and before is not None:  # what is on a card is changed, not asked all over again
+    if before is not None and name in services.guide.cards:  # a card is changed, not asked all over again
         draft.copy(given | answering.answers_of(before, instrument), before.origin.record_id)
     kept = drafts.kept_draft(services, instrument)
     return Beginning(draft, kept, drafts.is_outdated(services, instrument), before)
