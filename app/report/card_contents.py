@@ -75,7 +75,8 @@ def _told(say: Words, fact: Fact, now: datetime) -> Told:
         notes += [say("card.old")] if is_old(fact.at, now) else []
     are_sentences = all(text.endswith((".", "?")) for text in texts)
     text = " ".join(texts) if are_sentences else ", ".join(texts)
-    return Told(say.of(fact.line.label), capital(text), " ".join(notes), _is_typed(fact))
+    shown = text if fact.line.is_fixed else capital(text)
+    return Told(say.of(fact.line.label), shown, " ".join(notes), _is_typed(fact))
 
 
 def _is_typed(fact: Fact) -> bool:

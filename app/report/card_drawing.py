@@ -1,25 +1,21 @@
 """A card drawn as a PDF: one with a head twice on a sheet that folds, any other as one sheet of A4."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.report.card import CardPage, Reach, Told
+from app.report.card import CardPage, Reach
+from app.report.card_flow import flow
 from app.report.pen import (
     BOLD,
     CALM,
     EDGE,
     HEIGHT,
-    INK,
     LAMP,
     LEADING,
     LEAF,
     PLAIN,
-    RULE,
     SOFT,
     WHOLE,
     WIDTH,
@@ -29,23 +25,6 @@ from app.report.pen import (
     sheet,
 )
 
-MANY = 60  # lines: as many as a text takes
-SIZES = tuple(half / 2 for half in range(28, 17, -1))  # points, the largest that fits
-CUTS = (
-    24,
-    16,
-    12,
-    10,
-    8,
-    7,
-    6,
-    5,
-    4,
-    3,
-    2,
-    1,
-)  # lines of what was typed, where the smallest still takes too much
-AIR = 0.62  # of the size of the letters: between two things on a card
 SIDE, STRIP, INSIDE = 14, 32, 16  # points: paper around the cards, below them, and inside their edge
 FOOT = 40  # points from the bottom of a sheet
 
@@ -92,7 +71,7 @@ def _folded(canvas: Canvas, page: CardPage, floor: float, high: float) -> None:
     foot = [*page.made, page.footer]
     base = floor + INSIDE + len(foot) * 8 * LEADING
     _people(back, page)
-    _flow(page, (front, floor + INSIDE), (back, base + 6))
+    flow(page, (front, floor + INSIDE), (back, base + 6))
     end = Pen(canvas, back.x, width, base)
     for line in foot:
         end.write(line, PLAIN, 8, SOFT)
@@ -155,91 +134,9 @@ def _once(canvas: Canvas, page: CardPage) -> None:
     lines = pen.fit(caution, PLAIN, 10, 6) if caution else []
     pen.width, pen.y = WHOLE, pen.y - 8
     deep = len(lines) * 10 * LEADING + 16 if lines else 0
-    _flow(page, (pen, FOOT + deep + 12))
+    flow(page, (pen, FOOT + deep + 12))
     if lines:
         canvas.setFillColor(CALM)
         canvas.roundRect(EDGE, FOOT, WHOLE, deep, 6, stroke=0, fill=1)
         Pen(canvas, EDGE + 12, WHOLE - 24, FOOT + deep - 6).write(caution, PLAIN, 10, lines=6)
     put(canvas, EDGE, 26, page.footer, PLAIN, 8, SOFT)
-
-
-@dataclass(frozen=True)
-class _Setting:
-    """How large the letters are, and how many lines of each text there are."""
-
-    size: float
-    lines: int
-
-    def height(self, pen: Pen, told: Told) -> float:
-        """What one thing takes."""
-        label = self._small * LEADING if told.label else 0
-        texts = sum(len(pen.fit(*each)) * each[2] * LEADING for each in self.texts(told))
-        return label + texts + self.size * AIR
-
-    def texts(self, told: Told) -> Iterator[tuple[str, str, float, int]]:
-        """What is written of it below its label: text, font, size, lines; only what was typed is ever cut."""
-        if told.is_typed:
-            yield told.text, PLAIN, self.size, self.lines
-        else:
-            yield told.text, BOLD, self.size, MANY
-        if told.under:
-            yield told.under, PLAIN, max(8.0, self.size - 2.5), MANY
-
-    def write(self, pen: Pen, told: Told) -> None:
-        """Write it down."""
-        pen.y -= self.size * AIR / 2
-        if told.label:
-            pen.write(told.label, BOLD, self._small, LEAF)
-        for place, (text, font, size, lines) in enumerate(self.texts(told)):
-            pen.write(text, font, size, SOFT if place else INK, lines)
-        pen.y -= self.size * AIR / 2
-        pen.canvas.setStrokeColor(RULE)
-        pen.canvas.setLineWidth(0.6)
-        pen.canvas.line(pen.x, pen.y, pen.x + pen.width, pen.y)
-
-    def is_whole(self, pen: Pen, told: Told) -> bool:
-        """Whether nothing of it is cut."""
-        return all(
-            len(pen.fit(text, font, size, MANY)) <= lines for text, font, size, lines in self.texts(told)
-        )
-
-    @property
-    def _small(self) -> float:
-        return max(8.5, self.size - 2)
-
-
-def _flow(page: CardPage, *columns: tuple[Pen, float]) -> None:
-    """Write everything into the columns, each with its floor, in the largest letters that fit."""
-    settings = chain((_Setting(size, MANY) for size in SIZES), (_Setting(SIZES[-1], lines) for lines in CUTS))
-    for setting in settings:
-        placed = list(_placed(page.told, setting, columns))
-        if len(placed) == len(page.told):
-            break
-    for pen, told in placed:
-        setting.write(pen, told)
-    if len(placed) < len(page.told) or not all(setting.is_whole(pen, told) for pen, told in placed):
-        pen, floor = columns[-1]
-        pen.y = max(pen.y, floor + _more_height())
-        pen.write(page.more, BOLD, 9, SOFT)
-
-
-def _placed(
-    told: Sequence[Told], setting: _Setting, columns: Sequence[tuple[Pen, float]]
-) -> Iterator[tuple[Pen, Told]]:
-    """Each thing with the column that has room for it, in order, until there is no more room."""
-    place, left = 0, [pen.y - floor for pen, floor in columns]
-    for each in told:
-        while True:
-            rest = _more_height() if setting.lines < MANY and place == len(columns) - 1 else 0
-            height = setting.height(columns[place][0], each)
-            if height + rest <= left[place]:
-                break
-            place += 1
-            if place == len(columns):
-                return
-        left[place] -= height
-        yield columns[place][0], each
-
-
-def _more_height() -> float:
-    return 9 * LEADING

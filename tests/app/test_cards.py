@@ -107,7 +107,7 @@ def test_a_card_in_english_says_that_what_was_typed_is_as_it_was_typed(tmp_path)
         async def story(app):
             await app.open("/cards/emergency-card")
             assert "Leg mij niet plat." in app.texts()
-            assert app.label("call-first") == "Bel Anneke, mijn vrouw"
+            assert app.label("call-first") == "Bel Anneke, mijn vrouw\n06 000 000 12"
             assert not app.has("own-words")
             await app.tap("language")
             assert "Do not lay me flat." in app.texts()

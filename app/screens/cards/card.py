@@ -6,18 +6,17 @@ from functools import partial
 import flet as ft
 
 from app import feedback
-from app.actions import cards, drafts
+from app.actions import cards
 from app.components.actions import danger, primary, quiet, secondary
 from app.components.basics import gap, pair, title, words
-from app.components.cards import card as grouped
 from app.components.frame import frame
-from app.components.notices import banner, line
+from app.components.notices import banner
 from app.context import Here, call, figures, go, hand_over, use_here
-from app.faces import face
 from app.i18n import LANGUAGES, Words
 from app.parts.wayfinder import reviewed
 from app.parts.ways import back
 from app.report.card import CardPage
+from app.screens.cards.beginning import empty, fill, intro, is_filled
 from app.screens.cards.shown import shown
 from monitoring.cards import Card
 from sync.errors import SyncError
@@ -31,8 +30,8 @@ def CardScreen() -> ft.View:
     if card is None:
         title_ = title(here.look, here.say("nowhere.title"))
         return frame(here.look, title_, foot=[back(here, "/cards")], key="card")
-    if card.head is None and not _is_filled(here, card):
-        return _empty(here, card)
+    if card.head is None and not is_filled(here, card):
+        return empty(here, card)
     return _Held(card, key=f"card-{card.id}")
 
 
@@ -70,6 +69,7 @@ def _Held(card: Card, key: str | None = None) -> ft.View:
         shown(look, page),
         *(_translated(here, page, language)),
         *_newer(here, card),
+        *([] if is_filled(here, card) else [intro(here, card)]),
         gap(),
         *_ways(here, card, page, print_it),
         gap(),
@@ -100,16 +100,16 @@ def _first(here: Here, card: Card, spoken: Words, page: CardPage) -> list[ft.Con
     """In reach of whoever holds the phone: the first one to call; while there is nobody, filling it in."""
     if page.people:
         first = page.people[0]
-        text = spoken("card.call-name", name=first.name or first.role)
+        text = spoken("card.call-name", name=first.name or first.role, phone=first.phone)
         ring = partial(call, figures(first.phone))
         return [primary(here.look, text, ft.Icons.CALL_ROUNDED, on_click=ring, key="call-first")]
-    return [] if _is_filled(here, card) else [_fill(here, card, is_first=True)]
+    return [] if is_filled(here, card) else [fill(here, card, is_first=True)]
 
 
 def _ways(here: Here, card: Card, page: CardPage, print_it: Callable[[], None]) -> list[ft.Control]:
     """In danger 112; changing it, printing it, and whom to call."""
     look, say = here.look, here.say
-    change = [_fill(here, card)] if page.people or _is_filled(here, card) else []
+    change = [fill(here, card)] if page.people or is_filled(here, card) else []
     on_paper = secondary(look, say("card.print"), ft.Icons.PRINT_OUTLINED, on_click=print_it, key="print")
     if not card.has_people:
         return [*change, on_paper]
@@ -122,34 +122,3 @@ def _ways(here: Here, card: Card, page: CardPage, print_it: Callable[[], None]) 
         key="people",
     )
     return [emergency, *change, on_paper, people]
-
-
-def _is_filled(here: Here, card: Card) -> bool:
-    return cards.read(here.services, card).filled is not None
-
-
-def _fill(here: Here, card: Card, *, is_first: bool = False) -> ft.Control:
-    """The way to fill it in, to go on with that, or to change it."""
-    instrument = here.services.instruments[card.id]
-    is_begun = drafts.kept_draft(here.services, instrument) is not None
-    is_filled = _is_filled(here, card)
-    name = "cards.resume" if is_begun else "card.change" if is_filled else "cards.begin"
-    button = primary if is_first else secondary
-    onward = partial(go, f"/fill/{card.id}")
-    return button(here.look, here.say(name), ft.Icons.EDIT_OUTLINED, on_click=onward, key="fill")
-
-
-def _empty(here: Here, card: Card) -> ft.View:
-    """What it is, what it is not, and who reads it, before anything is asked."""
-    look, say = here.look, here.say
-    signs = (face(card.id), ft.Icons.FAVORITE_OUTLINE_ROUNDED, ft.Icons.INFO_OUTLINE_ROUNDED)
-    told = [line(look, sign, say.of(text)) for sign, text in zip(signs, card.intro, strict=False)]
-    return frame(
-        look,
-        title(look, say.of(card.title)),
-        words(look, say.of(card.brief), 20),
-        grouped(look, *told, spacing=16),
-        reviewed(here, card.review, card.sources),
-        foot=[_fill(here, card, is_first=True), back(here, "/cards")],
-        key=f"empty-{card.id}",
-    )
