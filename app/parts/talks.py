@@ -17,18 +17,19 @@ from monitoring.talk_offers import MONTHS, OFFERED, Verdict
 STEP = "look-ahead-talk"  # of the care path: where this can be asked for
 
 
-@ft.component
-def TalkCard(key: str | None = None) -> ft.Control:
-    """One card, when it is time and the week allows it; nothing otherwise. Each of its answers is one tap."""
-    here = use_here()
+def talk_card(here: Here) -> list[ft.Control]:
+    """One card, when it is time and the week allows it; each of its answers is one tap.
+
+    It remembers what was answered, so a screen asks for it each time that it is drawn.
+    """
     look, say = here.look, here.say
     said, set_said = ft.use_state("")
     trouble, set_trouble = ft.use_state("")
     if said:
-        return banner(look, say(said), key="talk-answered")
+        return [banner(look, say(said), key="talk-answered")]
     verdict = talking.judged(here.services, here.session.overview) if is_offered_here(here) else None
     if verdict not in OFFERED:
-        return ft.Container(visible=False)
+        return []
 
     def answer(act: Callable[[], None], then: str) -> None:
         attempt(here, act, set_trouble)
@@ -38,19 +39,21 @@ def TalkCard(key: str | None = None) -> ft.Control:
     put_off = partial(answer, partial(talking.put_off, here.services), "talks.put-off")
     stop = partial(answer, partial(talking.choose, here.services, None), "talks.stopped")
     under = "talks.offer-softly" if verdict is Verdict.SOFTLY else "talks.offer-under"
-    return card(
+    answers = pair(
+        look,
+        quiet(look, say("talks.later"), on_click=put_off, key="talk-later"),
+        quiet(look, say("talks.stop"), on_click=stop, key="talk-stop"),
+    )
+    drawn = card(
         look,
         words(look, say("talks.offer"), 20, weight=BOLD, height=1.25, level=2, key="talk-offer"),
         words(look, say(under), 18),
         *notes(here, trouble),
         secondary(look, say("talks.open"), on_click=partial(go, "/talks"), key="talk-open"),
-        pair(
-            look,
-            quiet(look, say("talks.later"), on_click=put_off, key="talk-later"),
-            quiet(look, say("talks.stop"), on_click=stop, key="talk-stop"),
-        ),
+        answers,
         spacing=14,
     )
+    return [drawn]
 
 
 def is_offered_here(here: Here) -> bool:

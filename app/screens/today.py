@@ -21,7 +21,7 @@ from app.i18n import Words
 from app.measuring import not_asked, to_plan
 from app.parts.appointments import near_appointments
 from app.parts.signals import signal_cards
-from app.parts.talks import TalkCard
+from app.parts.talks import talk_card
 from app.sentences import amount, travelling
 from app.state.pages import count, pages
 from monitoring.schedule import Asking
@@ -119,6 +119,7 @@ def TodayScreen() -> ft.View:
     safe, still = travelling(say, overview.pending, here.session.trouble)
     cloud = here.session.trouble == "error.unreachable" and overview.pending
     sign = ft.Icons.CLOUD_OFF_ROUNDED if cloud else ft.Icons.CHECK_CIRCLE_ROUNDED
+    talk = talk_card(here)
     tasks, others = _tasks(here, kept_drafts(here.services))
     instead = not_asked(here)
     contact = secondary(
@@ -137,7 +138,7 @@ def TodayScreen() -> ft.View:
         *signal_cards(here, today=False),
         *changed_card(look, say("changed.title"), changed(say, overview.recent, now)),
         *_message(here),
-        TalkCard(key="talk"),
+        *talk,
         *others,
         *([] if overview.asking in (Asking.OFF, Asking.PAUSED) else [gap(), to_plan(here)]),
         gap(),

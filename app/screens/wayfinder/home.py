@@ -13,7 +13,7 @@ from app.components.notices import banner, line
 from app.components.phases import phase
 from app.context import Here, go, use_here
 from app.parts.steps import Tell, lead_step, path_of, step_card, whose_phase
-from app.parts.talks import TalkCard
+from app.parts.talks import talk_card
 from app.parts.wayfinder import question_card, ways
 from app.parts.ways import back
 from monitoring.care_path import CarePath, Place
@@ -45,7 +45,8 @@ def WayfinderScreen() -> ft.View:
     typed, set_typed = ft.use_state("")
     trouble, set_trouble = ft.use_state("")
     search = text_field(look, say("wayfinder.search"), typed, on_change=set_typed, key="search")
-    body = _found(here, typed) if typed.strip() else _path(here, set_trouble)
+    talk = talk_card(here)
+    body = _found(here, typed) if typed.strip() else _path(here, set_trouble, talk)
     return frame(
         look,
         title(look, say("place.wayfinder")),
@@ -86,13 +87,13 @@ def _found(here: Here, typed: str) -> list[ft.Control]:
     return [*(cards or [nothing]), *([ask] if here.session.joined else [])]
 
 
-def _path(here: Here, tell: Tell) -> list[ft.Control]:
+def _path(here: Here, tell: Tell, talk: list[ft.Control]) -> list[ft.Control]:
     path = path_of(here)
     return [
         *_own_week(here),
         *_phases(here, path),
         *_for_now(here, path, tell),
-        TalkCard(key="talk"),
+        *talk,
         *_more(here),
     ]
 
