@@ -332,6 +332,7 @@ def test_the_illness_decides_which_steps_there_are(tmp_path):
             await app.tap("about")
             await app.tap("diagnosis-pls")
             await app.tap("back")
+            await app.tap("back")
             await app.tap("more-steps")
             assert not app.has("step-check")
 

@@ -8,8 +8,8 @@ import pytest
 from app import content
 from monitoring import cards
 from monitoring.codes import KNOWN
-from tests.content.test_wayfinder import FORBIDDEN, SENTENCE_WORDS, line_of, sentences, texts
-from tests.content.test_wording import TITLE_LETTERS, longest_word
+from tests.content.test_wayfinder import FORBIDDEN, line_of, texts
+from tests.content.test_wording import SENTENCE_WORDS, TITLE_LETTERS, longest_word, sentences
 
 FILES = sorted((content.assets() / "cards").glob("*.json"))
 INSTRUMENTS = content.load_instruments()

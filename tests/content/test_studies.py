@@ -11,12 +11,11 @@ from sync.publication import STUDIES, newest
 from tests.content.test_wayfinder import (
     FORBIDDEN,
     RELEASED,
-    SENTENCE_WORDS,
     TITLE_LETTERS,
     line_of,
-    sentences,
     texts,
 )
+from tests.content.test_wording import SENTENCE_WORDS, sentences
 
 FILE = content.assets() / content.STUDIES
 DOCUMENT = json.loads(FILE.read_bytes())

@@ -8,12 +8,11 @@ import pytest
 from app.visit_questions import NEVER
 from monitoring.content_fields import LANGUAGES
 from tests.content.instruments import item
-from tests.content.test_wayfinder import ASSETS, FORBIDDEN, GUIDE, RELEASED, sentences, texts
-from tests.content.test_wording import TITLE_LETTERS
+from tests.content.test_wayfinder import ASSETS, FORBIDDEN, GUIDE, RELEASED, texts
+from tests.content.test_wording import SENTENCE_WORDS, TITLE_LETTERS, sentences
 
 FILE = ASSETS / "talks.json"
 SUBJECTS = json.loads(FILE.read_bytes())["subjects"]
-SENTENCE_WORDS = 15
 # Nothing here pushes: no duty, no hurry, no "it is time".
 PUSHING = re.compile(
     r"\b(moet|moeten|snel|te laat|hoog tijd|must|should|hurry|too late|high time)\b", re.IGNORECASE
