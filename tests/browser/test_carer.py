@@ -10,7 +10,8 @@ from tests.support.browser import faults, person
 
 pytestmark = pytest.mark.browser
 TARGET, GAP = 56, 8  # dp
-WAYS = (  # from the first screen, and one tap back to it
+REST = r"Meer\W+Onderzoek"  # the way to what is seldom needed
+WAYS = (  # from the first screen, and one tap back to it, or to the rest
     (["Hoe gaat het met u"], "Vandaag: een 4", "own-week"),
     (["Na een overlijden"], "Wat verdrietig voor u.", "after-death"),
     (["Na een overlijden", "Een gesprek achteraf"], "Dit is voor u als naaste.", "step"),
@@ -18,8 +19,8 @@ WAYS = (  # from the first screen, and one tap back to it
     (["later"], "Erbij zijn in de laatste dagen", "phase"),
     (["Vragen per onderwerp"], "Wie haalt het bed", "subjects"),
     (["Wie u kunt bellen"], "bijna altijd", "contacts"),
-    (["Over deze wegwijzer"], "Welke ziekte?", "about"),
-    (["Gedaan of niet nu"], "Hier komt wat gedaan is", "put-away"),
+    ([REST, "Over deze wegwijzer"], "Welke ziekte?", "about"),
+    ([REST, "Gedaan of niet nu"], "Hier komt wat gedaan is", "put-away"),
     (["Instellen"], "Opnieuw kiezen", "settings"),
 )
 HARD = ("4", "Vaak niet", "Een beetje zwaar", "Veel te weinig", "Soms", "Meestal genoeg", "Nee")
@@ -100,6 +101,9 @@ def test_the_screens_of_a_carer(chromium, place, variant):
             ans.sees(seen)
             look(ans, name)
             ans.tap("Terug")
+            if way[0] == REST:
+                ans.sees("Welke studies er zijn")
+                ans.tap("Terug")
             ans.sees("Goed om nu te doen")
 
     assert found == []
