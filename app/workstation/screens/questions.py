@@ -27,7 +27,7 @@ def QuestionsScreen() -> ft.View:
     look, say, office, now = here.look, here.say, here.office, here.services.now()
     tall = is_tall(look, ft.use_context(FrameContext).width)
     waiting = sorted(_open(here), key=lambda each: each[1].message.origin.about)
-    number = say.count("team-questions.open", len(waiting))
+    number = say.count("team-questions.open", len(waiting)) if waiting else say("team-questions.none")
     age = fetched_line(say, office.fetched, now, is_empty=not office.people)
     head = stack(
         words(look, say("team-questions.title"), 28, weight=BOLD, height=1.2, level=1),
@@ -35,12 +35,11 @@ def QuestionsScreen() -> ft.View:
         spacing=2,
     )
     rows = [_row(here, person, question, tall=tall) for person, question in waiting]
-    none = words(look, say("team-questions.none"), 16, key="questions-none")
     return frame(
         look,
         "questions",
         head,
-        stack(*rows, spacing=8) if rows else none,
+        *([stack(*rows, spacing=8)] if rows else []),
         CountsBox(tall=tall, key="counts"),
         key="questions",
     )
