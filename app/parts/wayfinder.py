@@ -1,6 +1,6 @@
 """What screens of the wayfinder share: for whom and how old a text is, questions and ways in a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import flet as ft
@@ -32,9 +32,13 @@ def for_whom(here: Here, audience: Sequence[Audience]) -> list[ft.Control]:
     return [words(here.look, here.say(key), 18, soft=True, key="for-whom")]
 
 
-def question_card(here: Here, asked: Question) -> ft.Control:
-    """A question in a list."""
-    go_on = partial(go, f"/question/{asked.id}")
+def question_card(here: Here, asked: Question, leave: Callable[[], None] = lambda: None) -> ft.Control:
+    """A question in a list; `leave` is told that it opens."""
+
+    def go_on() -> None:
+        leave()
+        go(f"/question/{asked.id}")
+
     return link_card(here.look, here.say.of(asked.text), "", on_click=go_on, key=f"question-{asked.id}")
 
 

@@ -113,6 +113,20 @@ def test_going_back_from_the_first_screen_leaves_the_app(tmp_path, address, view
         phone.use(story)
 
 
+def test_who_comes_back_from_a_question_finds_the_path_again(tmp_path):
+    with carers_phone(tmp_path) as (phone, _):
+
+        async def story(app):
+            await app.type("search", "ik ben moe van het zorgen")
+            assert not app.has("own-week")
+            await app.tap("question-too-much-for-me")
+            await app.tap("back")
+            assert app.has("own-week")
+            assert not app.by_key("search").value
+
+        phone.use(story)
+
+
 def test_danger_and_settings_are_in_reach_at_once(tmp_path):
     with carers_phone(tmp_path) as (phone, _):
 

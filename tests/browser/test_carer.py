@@ -100,10 +100,10 @@ def test_the_screens_of_a_carer(chromium, place, variant):
                 ans.tap(re.compile(f"^{each}"))
             ans.sees(seen)
             look(ans, name)
-            ans.tap("Terug")
+            ans.tap(re.compile("^Terug$"))
             if way[0] == REST:
                 ans.sees("Welke studies er zijn")
-                ans.tap("Terug")
+                ans.tap(re.compile("^Terug$"))
             ans.sees("Goed om nu te doen")
 
     assert found == []

@@ -1,5 +1,6 @@
 """Wayfinder: where to go with a question, and what is good to do now."""
 
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -46,7 +47,8 @@ def WayfinderScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     search = text_field(look, say("wayfinder.search"), typed, on_change=set_typed, key="search")
     talk = talk_card(here)
-    body = _found(here, typed) if typed.strip() else _path(here, set_trouble, talk)
+    found = typed.strip() != ""
+    body = _found(here, typed, partial(set_typed, "")) if found else _path(here, set_trouble, talk)
     return frame(
         look,
         title(look, say("place.wayfinder")),
@@ -72,10 +74,11 @@ def _foot(here: Here) -> list[ft.Control] | None:
     return None if here.session.joined else [back(here, "/")]
 
 
-def _found(here: Here, typed: str) -> list[ft.Control]:
+def _found(here: Here, typed: str, leave: Callable[[], None]) -> list[ft.Control]:
+    """What fits; who comes back from one of these finds the path again, not what was typed."""
     look, say, audience = here.look, here.say, here.session.preferences.audience
     found = [each for each in here.services.guide.find(typed, say.language) if audience in each.audience]
-    cards = [question_card(here, each) for each in found[:FOUND]]
+    cards = [question_card(here, each, leave) for each in found[:FOUND]]
     ask = secondary(
         look,
         say("wayfinder.ask-team"),
