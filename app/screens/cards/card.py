@@ -63,10 +63,12 @@ def _Held(card: Card, key: str | None = None) -> ft.View:
         on_click=partial(set_language, other),
         key="language",
     )
+    first = _first(here, card, spoken, page)
     return frame(
         look,
         *([banner(look, say(outcome), kind="notice", key="outcome")] if outcome else []),
         shown(look, page),
+        *(first if look.big else []),  # in large text the foot is out of sight
         *(_translated(here, page, language)),
         *_newer(here, card),
         *([] if is_filled(here, card) else [intro(here, card)]),
@@ -74,7 +76,7 @@ def _Held(card: Card, key: str | None = None) -> ft.View:
         *_ways(here, card, page, print_it),
         gap(),
         reviewed(here, card.review, [*card.sources, *(each for line in card.lines for each in line.sources)]),
-        foot=[*_first(here, card, spoken, page), pair(look, back(here, "/cards"), switch)],
+        foot=[*([] if look.big else first), pair(look, back(here, "/cards"), switch)],
         key=f"card-{card.id}-{outcome}",
     )
 
