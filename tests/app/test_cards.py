@@ -342,3 +342,18 @@ def test_a_card_that_somebody_near_filled_in_goes_along_into_the_dossier(tmp_pat
         notebook.take_along(phone.services)
 
         assert [each.url.rpartition("/")[2] for each in phone.responses()] == ["emergency-card"]
+
+
+def test_in_large_text_the_first_one_to_call_stands_before_what_else_can_be_done(tmp_path):
+    with carded(tmp_path) as phone:
+        keep(phone, "emergency-card", EMERGENCY)
+        phone.session.prefer(phone.services, Preferences(scale=2.0))
+
+        async def story(app):
+            await app.open("/cards/emergency-card")
+            pressed = [
+                control.key for control in app.controls() if control.key in ("call-first", "print", "back")
+            ]
+            assert pressed == ["call-first", "print", "back"]
+
+        phone.use(story)
