@@ -86,6 +86,12 @@ OTHERS = [
     ("eating-drinking", "tube-feeding", "boolean"),
     ("carer-week", "too-much", "boolean"),
     ("diary", "text", "text"),
+    ("visit", "question-1", "string"),
+    ("visit", "question-2", "string"),
+    ("visit", "question-3", "string"),
+    ("visit", "remember", "text"),
+    ("visit", "companion", "string"),
+    ("visit", "discussed", "date"),
 ]
 
 REQUIRED = {
