@@ -57,7 +57,7 @@ def answers(preparation: Preparation) -> dict[str, Answer]:
 
 
 def last_visit(records: Iterable[Record], now: datetime) -> datetime | None:
-    """When the newest appointment of an earlier day was ; None when none is known.
+    """When the newest appointment of an earlier day was; None when none is known.
 
     Args:
         records: in any order.

@@ -27,10 +27,6 @@ def looker(prefix, variant, found):
     return look
 
 
-def to(walker, place, address):
-    walker.open(f"{place.phone.url}{address}")
-
-
 def scroll(walker, down=3000):
     """Turn the wheel over the middle of the screen."""
     walker.page.mouse.move(195, 300)
@@ -45,7 +41,7 @@ def test_three_questions_for_an_appointment(chromium, place, variant):
     with person(chromium, sharp=2, **VARIANTS[variant]) as jan:
         jan.open(place.phone.url)
         steps.join(jan, link)
-        to(jan, place, "/team")
+        jan.tap("Mijn team")
         jan.tap("Mijn afspraak voorbereiden")
         jan.sees("Nog geen vragen. Drie")
         look(jan, "empty")
@@ -83,12 +79,14 @@ def test_a_talk_is_offered_after_half_a_year_and_not_in_a_bad_week(chromium, pla
     with person(chromium, sharp=2, **VARIANTS[variant]) as jan:
         jan.open(place.phone.url)
         steps.join(jan, link)
-        to(jan, place, "/settings")
+        jan.tap("Mijn team")
+        jan.tap("Instellingen")
         jan.tap("Elke 6 maanden")
         jan.sees("Uw team ziet hem niet")
         scroll(jan, 400)
         look(jan, "settings")
-        to(jan, place, "/")
+        jan.tap("Terug")
+        jan.tap("Vandaag")
         jan.sees("Hoe gaat het deze week?")
         assert OFFER not in jan.read()
     move_to(place, 190)
@@ -97,18 +95,17 @@ def test_a_talk_is_offered_after_half_a_year_and_not_in_a_bad_week(chromium, pla
         jan.sees(OFFER)
         steps.press_until(jan, "Niet meer vragen")
         look(jan, "offer")
-        to(jan, place, "/fill/weekly-check-in")
-        jan.tap(re.compile(r"^3\b"))
-        jan.sees("Bewaard")
-        to(jan, place, "/")
+        steps.check_in(jan, 3)
+        steps.finish(jan)
         jan.sees("Dit mag ook")
         assert OFFER not in jan.read()
-        to(jan, place, "/wayfinder")
+        jan.tap("Wegwijzer")
         jan.sees("Goed om nu te doen")
         assert OFFER not in jan.read()
     move_to(place, 198)
     with person(chromium, sharp=2, **VARIANTS[variant]) as jan:
-        to(jan, place, "/wayfinder")
+        jan.open(place.phone.url)
+        jan.tap("Wegwijzer")
         jan.sees(OFFER)
         jan.tap("Bekijk de onderwerpen")
         jan.sees("Waarover")
@@ -119,7 +116,9 @@ def test_a_talk_is_offered_after_half_a_year_and_not_in_a_bad_week(chromium, pla
         jan.tap("Zet bij mijn vragen")
         jan.sees("Deze vraag staat bij de vragen voor uw afspraak.")
         look(jan, "taken")
-        to(jan, place, "/")
+        jan.tap("Terug")
+        jan.sees("Waarover")
+        jan.tap("Terug")
         jan.sees(OFFER)
         jan.tap("Niet meer vragen")
         jan.sees("Wij vragen dit niet meer.")
