@@ -97,14 +97,14 @@ def _result(here: Here, person: Person, path: CarePath, sentence: str, step: str
 def _placed(head: list[ft.Control], listed: list[ft.Control], tall: bool) -> ft.Control:
     """The list scrolls, what is said of the last change stays in sight; in large text all of it scrolls."""
     if tall:
-        return stack(*head, *listed, spacing=12)
+        return stack(*head, *listed, spacing=14)
     # The padding lies inside what scrolls, or focus rings are cut.
     inside = ft.Container(stack(*listed, spacing=8), padding=ft.Padding.symmetric(horizontal=7, vertical=7))
     below = ft.Column(
         [inside], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
     above = ft.Container(stack(*head, spacing=12), padding=ft.Padding.symmetric(horizontal=7))
-    whole = stack(above, below, spacing=6)
+    whole = stack(above, below, spacing=8)
     whole.expand = True
     return whole
 
@@ -160,9 +160,9 @@ def _tools(
     )
     own = button(look, say("desk-path.add"), ft.Icons.ADD_ROUNDED, on_click=add, key="add-step")
     if tall:
-        return stack(search, own)
+        return stack(search, own, spacing=14)
     return ft.Row(
-        [ft.Container(search, expand=True), own], spacing=12, vertical_alignment=ft.CrossAxisAlignment.END
+        [ft.Container(search, expand=True), own], spacing=16, vertical_alignment=ft.CrossAxisAlignment.END
     )
 
 

@@ -214,5 +214,5 @@ def Until(
             ],
             2,
         ),
-        spacing=12,
+        spacing=14,
     )
