@@ -51,6 +51,7 @@ def test_what_the_team_says_stands_on_the_phone_as_theirs_and_the_persons_answer
         jan.open(f"{place.phone.url}/team")
         jan.sees("Bel Marieke")
         jan.sees("Marieke Visser")
+        jan.page.wait_for_timeout(START_MS)
         jan.photograph("phone-team-of-team")
         jan.open(f"{place.phone.url}/")
         jan.sees("Alles is ook verstuurd", seconds=60)

@@ -9,27 +9,21 @@ from app.components.basics import BOLD, stack, words
 from app.workstation.actions import path as paths
 from app.workstation.actions.people import Person
 from app.workstation.components.controls import button, field, segment, small
-from app.workstation.components.folds import group
 from app.workstation.components.frame import FrameContext, abreast
 from app.workstation.context import Here, use_here
 from app.workstation.parts.own_step import OwnStep
+from app.workstation.parts.path_list import BEGUN, found, groups
 from app.workstation.parts.saving import notes, use_saving
 from app.workstation.parts.sender import use_sender
 from app.workstation.parts.step import OpenStep, step_row
 from app.workstation.parts.telling import Telling
 from app.workstation.path_words import phase_line, title_of, why
 from app.workstation.sentences import called
-from monitoring.care_path import CarePath, Place, Reason, Shown
+from monitoring.care_path import CarePath, Shown
 from monitoring.steps import PHASES, Phase
 from sync.errors import SyncError
 
-PHASE = "phase"  # the group of what is for now by nothing but the phase
-GROUPS = (Place.NOW, PHASE, Place.LATER, Place.NOT_NOW, Place.DONE, Place.LEFT_OUT, Place.BEEN)
-BEGUN: tuple[str, ...] = (Place.NOW,)  # the groups that are open at first
-FOUND = 12  # steps; who does not see the one that was meant types on
 OWN = "own"  # what is open when a step of the team's own is written
-
-Draw = Callable[[Shown], ft.Control]
 
 
 @ft.component
@@ -72,14 +66,14 @@ def PathView(person: Person, tall: bool, key: str | None = None) -> ft.Control:
         return step_row(here, person, shown, partial(open_one, shown.id), with_place=bool(typed.strip()))
 
     own = [OwnStep(telling=telling, key="own-step")] if opened == OWN else []
-    found = _found(here, path, typed, draw) if typed.strip() else _groups(here, path, unfolded, turn, draw)
+    listed = found(here, path, typed, draw) if typed.strip() else groups(here, path, unfolded, turn, draw)
     head = [
         _head(here, telling, path, tall),
         _tools(here, typed, find, partial(open_one, OWN), tall),
         *sender.fields,
         *notes(here, saving.said, "path-note", _result(here, person, path, *result)),
     ]
-    return _placed(head, [*own, *found], tall)
+    return _placed(head, [*own, *listed], tall)
 
 
 def _result(here: Here, person: Person, path: CarePath, sentence: str, step: str) -> str:
@@ -164,44 +158,3 @@ def _tools(
     return ft.Row(
         [ft.Container(search, expand=True), own], spacing=16, vertical_alignment=ft.CrossAxisAlignment.END
     )
-
-
-def _groups(
-    here: Here, path: CarePath, unfolded: tuple[str, ...], turn: Callable[[str], None], draw: Draw
-) -> list[ft.Control]:
-    say = here.say
-    drawn: list[ft.Control] = []
-    for place in GROUPS:
-        steps = _at(path, place)
-        if not steps and place != Place.NOW:
-            continue
-        is_open = place in unfolded
-        count = say.count("desk-path.steps", len(steps))
-        title = say(f"desk-path.place-{place}")
-        head = group(
-            here.look, title, count, opened=is_open, on_click=partial(turn, place), key=f"group-{place}"
-        )
-        drawn += [head, *map(draw, steps if is_open else ())]
-        if is_open and not steps:
-            drawn.append(words(here.look, say("desk-path.now-none"), 16, soft=True, height=1.3))
-    return drawn
-
-
-def _at(path: CarePath, place: str) -> list[Shown]:
-    """The steps of a group: for now are many, so what somebody asked for or filled in stands apart."""
-    if place in (Place.NOW, PHASE):
-        return [each for each in path.at(Place.NOW) if (each.reason is Reason.PHASE) == (place == PHASE)]
-    return [each for each in path.steps if each.place == place]
-
-
-def _found(here: Here, path: CarePath, typed: str, draw: Draw) -> list[ft.Control]:
-    """The steps that fit, those of the team's own by their letters."""
-    say = here.say
-    ids = here.services.guide.find_steps(typed, say.language)
-    letters = typed.strip().casefold()
-    own = [each for each in path.steps if each.step is None and letters in title_of(say, each).casefold()]
-    known = sorted((each for each in path.steps if each.id in ids), key=lambda each: ids.index(each.id))
-    found = [*own, *known][:FOUND]
-    return [draw(each) for each in found] or [
-        words(here.look, say("desk-path.none-found"), 16, key="no-step-found")
-    ]

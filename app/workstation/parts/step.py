@@ -1,13 +1,10 @@
 """One step of somebody's care path: who said what of it, and what the team says of it now."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
 import flet as ft
 
-from app.actions.planning import local_now
-from app.actions.wayfinding import NOT_NOW_FOR
 from app.components.basics import BOLD, stack, words
 from app.signal_words import because_lines
 from app.workstation.actions import path as paths
@@ -17,10 +14,10 @@ from app.workstation.components.folds import opened, row
 from app.workstation.components.frame import FrameContext, in_rows
 from app.workstation.context import Here, use_here
 from app.workstation.parts.telling import Telling
+from app.workstation.parts.until import Until
 from app.workstation.path_words import PLACES, before, said_line, title_of, why
 from app.workstation.sentences import called
 from monitoring.care_path import Said, Shown
-from monitoring.errors import NotADateError
 from monitoring.path_changes import DONE, LEFT_OUT, NOT_NOW, PLANNED
 from monitoring.records import StepMark
 from sync.errors import SyncError
@@ -32,7 +29,6 @@ SIGNS = {
     LEFT_OUT: ft.Icons.REMOVE_CIRCLE_OUTLINE_ROUNDED,
 }
 SAID = 8  # lines of what was said; older ones stay in the dossier
-A_MONTH = timedelta(days=28)
 
 
 def step_row(
@@ -152,67 +148,3 @@ def _meanwhile(here: Here, person: Person, step: str, seen: tuple[str, ...]) -> 
         return ""
     line = said_line(here.say, person, new[-1], here.services.now())
     return here.say("desk-path.meanwhile", line=line)
-
-
-@ft.component
-def Until(
-    mark: StepMark,
-    keep: Callable[[StepMark], None],
-    telling: Telling,
-    back: Callable[[], None],
-    key: str | None = None,
-) -> ft.Control:
-    """Until when it is not shown: one of two days, a day of one's own, or until somebody says so."""
-    here = use_here()
-    look, say = here.look, here.say
-    width = ft.use_context(FrameContext).width
-    typed, set_typed = ft.use_state("")
-    today = local_now(here.services).date()
-
-    def keep_typed() -> None:
-        try:
-            day = paths.read_until(say, typed, today)
-        except NotADateError:
-            telling.saving.tell("desk-path.until-unclear")
-            return
-        keep(StepMark(mark.status, day, mark.title, mark.note))
-
-    days = [
-        button(
-            look,
-            say("desk-path.until-day", day=say.date(today + span)),
-            on_click=partial(keep, StepMark(mark.status, today + span, mark.title, mark.note)),
-            key=f"until-{span.days}",
-        )
-        for span in (A_MONTH, NOT_NOW_FOR)
-    ]
-    return stack(
-        words(look, say("desk-path.until-when"), 16, weight=BOLD, height=1.25, key="until-when"),
-        in_rows(
-            look,
-            width,
-            [
-                *days,
-                button(look, say("desk-path.until-none"), on_click=partial(keep, mark), key="until-none"),
-            ],
-            3,
-        ),
-        field(
-            look,
-            say("desk-path.until-other"),
-            typed,
-            on_change=set_typed,
-            on_submit=keep_typed,
-            key="until-day",
-        ),
-        in_rows(
-            look,
-            width,
-            [
-                button(look, say("desk-path.until-save"), on_click=keep_typed, key="until-save"),
-                button(look, say("desk-path.until-back"), kind="quiet", on_click=back, key="until-back"),
-            ],
-            2,
-        ),
-        spacing=14,
-    )
