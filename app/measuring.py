@@ -4,15 +4,14 @@ from functools import partial
 
 import flet as ft
 
-from app import feedback
 from app.actions import planning
 from app.components.actions import choice, secondary
 from app.components.basics import stack
 from app.components.notices import banner, empty_state
 from app.context import Here, go, use_here
+from app.parts.saving import attempt
 from app.planned import pause_text
 from monitoring.schedule import Asking
-from sync.errors import VaultError
 
 
 @ft.component
@@ -24,13 +23,7 @@ def MeasuringChoice(key: str | None = None) -> ft.Control:
     trouble, set_trouble = ft.use_state("")
 
     def choose(is_on: bool) -> None:
-        try:
-            planning.measure(services, here.session.writer, is_on=is_on)
-        except VaultError as error:
-            set_trouble(feedback.key(error))
-        else:
-            set_trouble("")
-            here.session.saved(services)
+        attempt(here, partial(planning.measure, services, here.session.writer, is_on=is_on), set_trouble)
 
     answers = [
         choice(

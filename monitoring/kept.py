@@ -30,12 +30,11 @@ def understood(
     records: Iterable[Record], kind: str, read: Callable[[Document], Iterable[fields.T]]
 ) -> Iterator[Kept[fields.T]]:
     """What still stands of one kind, in the order of what it is about; a record may hold several."""
-    for record in standing(records):
-        if record.document.get("resourceType") == kind:
-            try:
-                yield from [Kept(each, record.origin) for each in read(record.document)]
-            except MalformedRecordError:
-                continue  # carried, not understood
+    for record in standing(each for each in records if each.document.get("resourceType") == kind):
+        try:
+            yield from [Kept(each, record.origin) for each in read(record.document)]
+        except MalformedRecordError:
+            continue  # carried, not understood
 
 
 def again(record: Record, origin: Origin) -> Unread:

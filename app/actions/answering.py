@@ -101,10 +101,9 @@ def carried(services: Services, instrument: Instrument) -> dict[str, Answer]:
 
 
 def _newest(services: Services, instrument: Instrument) -> Iterator[QuestionnaireResponse]:
-    for record in reversed(standing(notebook.records(services))):
-        if not isinstance(record, QuestionnaireResponse):
-            continue
-        if record.url == instrument.url:
+    filled = (each for each in notebook.records(services) if isinstance(each, QuestionnaireResponse))
+    for record in reversed(standing(each for each in filled if each.url == instrument.url)):
+        if isinstance(record, QuestionnaireResponse):
             yield record
 
 

@@ -10,7 +10,7 @@ from app.actions.writers import Writer, hands_in
 from app.services import Services
 from monitoring import fhir
 from monitoring.errors import UnknownInstrumentError
-from monitoring.history import is_void
+from monitoring.history import is_void, newest
 from monitoring.instruments import find
 from monitoring.records import Origin, QuestionnaireResponse
 from sync.errors import VaultError
@@ -18,14 +18,8 @@ from sync.errors import VaultError
 
 def newest_of(services: Services, record_id: str) -> QuestionnaireResponse | None:
     """What a response has become: itself, what replaced it last, or the record that takes it back."""
-    responses = notebook.records(services)
-    after = {each.origin.replaces: each for each in responses if isinstance(each, QuestionnaireResponse)}
-    record = find_response(services, record_id)
-    for _ in after:  # as often as there are records: a circle from elsewhere ends too
-        if record is None or record.origin.record_id not in after:
-            break
-        record = after[record.origin.record_id]
-    return record
+    record = newest(notebook.records(services), record_id)
+    return record if isinstance(record, QuestionnaireResponse) else None
 
 
 def undo(services: Services, record_id: str, writer: Writer) -> None:

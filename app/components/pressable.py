@@ -8,7 +8,7 @@ import flet as ft
 from app.components.basics import MEDIUM, icon, words
 from app.theme import CONTROL, Look
 
-Handler = Callable[[], None]
+Handler = Callable[[], object]  # what a press returns says nothing to it
 STATE = ft.ControlState
 LONG = 10  # letters; in large text a longer label needs the whole width
 

@@ -13,7 +13,7 @@ from app.components.frame import frame
 from app.components.notices import banner, line
 from app.context import Here, go
 from app.parts.saving import attempt, notes
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from app.who import who_said
 from monitoring.history import is_void
 from monitoring.kept import Kept
@@ -62,8 +62,7 @@ def kept_view(
     name = record.origin.record_id if record else ""
     found = next((each for each in known if each.origin.record_id == name), None)
     if found is None:
-        look = here.look
-        return frame(look, title(look, here.say("nowhere.title")), foot=[back(here, address)], key="nothing")
+        return nowhere(here, address, "nothing")
     return draw(found)
 
 

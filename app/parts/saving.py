@@ -11,17 +11,21 @@ from app.context import Here, go
 from sync.errors import SyncError
 
 
-def attempt(here: Here, change: Callable[[], object], tell: Callable[[str], None], then: str = "") -> None:
-    """Keep a change and go on to another screen, or stay and tell the key of what stands in the way."""
+def attempt(here: Here, change: Callable[[], object], tell: Callable[[str], None], then: str = "") -> bool:
+    """Keep a change and go on to another screen, or stay and tell the key of what stands in the way.
+
+    Return whether it is on disk.
+    """
     try:
         change()
     except SyncError as error:
         tell(feedback.key(error))
-        return
+        return False
     tell("")
     here.session.saved(here.services)
     if then:
         go(then)
+    return True
 
 
 def prefer(here: Here, chosen: Preferences, tell: Callable[[str], None]) -> None:

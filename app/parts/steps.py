@@ -6,7 +6,6 @@ from typing import Any
 
 import flet as ft
 
-from app import feedback
 from app.actions import wayfinding
 from app.actions.writers import Writer
 from app.components.actions import quiet, secondary
@@ -16,10 +15,10 @@ from app.components.notices import line
 from app.components.told import told
 from app.context import Here, go
 from app.parts.near import fit_in_short, fit_line
+from app.parts.saving import attempt
 from app.services import Services
 from monitoring.care_path import About, CarePath, Place, Reason, Shown
 from monitoring.records import Author
-from sync.errors import SyncError
 
 Act = Callable[[Services, Any, Writer], None]
 Tell = Callable[[str], None]
@@ -100,15 +99,10 @@ def step_card(here: Here, shown: Shown) -> ft.Control:
 
 def not_now(here: Here, shown: Shown, tell: Tell) -> ft.Control:
     """Never in the way, always an answer."""
-    put_off = partial(keep, here, wayfinding.put_off, shown.id, tell)
+    put_off = partial(say_of, here, wayfinding.put_off, shown.id, tell)
     return quiet(here.look, here.say("path.not-now"), on_click=put_off, key=f"not-now-{shown.id}")
 
 
-def keep(here: Here, act: Act, what: str, tell: Tell) -> None:
-    """Keep what the person says of a step or a phase, or tell why that is not possible."""
-    try:
-        act(here.services, what, here.session.writer)
-    except SyncError as error:
-        tell(here.say(feedback.key(error)))
-    else:
-        here.session.saved(here.services)
+def say_of(here: Here, act: Act, what: str, tell: Tell) -> None:
+    """Keep what the person says of a step or a phase, or tell the key of why that is not possible."""
+    attempt(here, partial(act, here.services, what, here.session.writer), tell)

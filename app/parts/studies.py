@@ -1,7 +1,6 @@
 """Studies on the phone: the list that is believed, or why there is none, and whom to ask."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import flet as ft
 
@@ -13,7 +12,7 @@ from app.context import Here
 from app.parts.contacts import contact_card
 from monitoring.errors import MonitoringError
 from monitoring.studies import StudyList
-from sync.errors import SyncError, VaultError
+from sync.errors import SyncError
 
 ASK = ("als-centre", "tricals")  # where studies are known (Zorgvisie ALS 2030; tricals.org)
 
@@ -36,12 +35,3 @@ def whom_to_ask(here: Here, names: Iterable[str]) -> list[ft.Control]:
     contacts, known = here.services.guide.contacts, contacting.people(here.services)
     cards = [contact_card(here, contacts[name], known) for name in names if name in contacts]
     return [section(here.look, here.say("studies.ask")), *cards] if cards else []
-
-
-def show_studies(here: Here, *, wanted: bool) -> str:
-    """Show or hide all of this, at once; return the key of what stands in the way of remembering it."""
-    try:
-        here.session.prefer(here.services, replace(here.session.preferences, shows_studies=wanted))
-    except VaultError as error:
-        return feedback.key(error)
-    return ""

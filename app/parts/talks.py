@@ -32,8 +32,7 @@ def talk_card(here: Here) -> list[ft.Control]:
         return []
 
     def answer(act: Callable[[], None], then: str) -> None:
-        attempt(here, act, set_trouble)
-        if talking.judged(here.services, here.session.overview) not in OFFERED:
+        if attempt(here, act, set_trouble):
             set_said(then)
 
     put_off = partial(answer, partial(talking.put_off, here.services), "talks.put-off")

@@ -1,20 +1,21 @@
 """Asking the team for contact, with or without words of one's own."""
 
+from functools import partial
+
 import flet as ft
 
-from app import feedback
 from app.actions import writing
 from app.components.actions import danger, primary
 from app.components.basics import gap, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
-from app.components.notices import banner, line
+from app.components.notices import line
 from app.context import Here, go, use_here
+from app.parts.saving import attempt, notes
 from app.parts.ways import back
 from monitoring.question_routes import Question
 from monitoring.records import NO_TOPIC, MessageTopic
 from monitoring.rules import Rule
-from sync.errors import SyncError
 
 
 def _begin(here: Here, about: Rule | Question | None) -> str:
@@ -41,14 +42,10 @@ def ContactScreen() -> ft.View:
 
     def ask() -> None:
         wanted = text.strip() or say("contact.request")
-        try:
-            name = here.session.overview.name
-            writing.write_message(here.services, wanted, name, here.session.writer, topic)
-        except SyncError as error:
-            set_trouble(feedback.key(error))
-        else:
+        name, writer = here.session.overview.name, here.session.writer
+        message = partial(writing.write_message, here.services, wanted, name, writer, topic)
+        if attempt(here, message, set_trouble):
             set_asked(True)
-            here.session.saved(here.services)
 
     if asked:
         return frame(
@@ -67,7 +64,7 @@ def ContactScreen() -> ft.View:
         words(look, say("contact.under"), 18, soft=True),
         gap(),
         field,
-        *([banner(look, say(trouble), kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         gap(),
         danger(look, say("emergency.acute"), on_click=lambda: go("/acute"), key="emergency"),
         foot=[

@@ -1,17 +1,18 @@
 """One's own data: all of it in one file, with one tap."""
 
+from functools import partial
+
 import flet as ft
 
-from app import feedback
 from app.actions import exporting
 from app.components.actions import primary
 from app.components.basics import gap, title, words
 from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import banner, line
-from app.context import hand_over, use_here
+from app.context import use_here
+from app.parts.handing import give
 from app.parts.ways import back
-from sync.errors import SyncError
 
 
 @ft.component
@@ -21,17 +22,7 @@ def MyDataScreen() -> ft.View:
     look, say = here.look, here.say
     outcome, set_outcome = ft.use_state("")
 
-    def save() -> None:
-        set_outcome("")
-        try:
-            file = exporting.everything(here.services, say)
-        except SyncError as error:
-            set_outcome(feedback.key(error))
-        else:
-            hand_over(file.name, file.data, done)
-
-    def done(kept: bool) -> None:
-        set_outcome("data.kept" if kept else "export.not-kept")
+    save = partial(give, partial(exporting.everything, here.services, say), set_outcome, "data.kept")
 
     return frame(
         look,

@@ -4,16 +4,15 @@ from functools import partial
 
 import flet as ft
 
-from app import feedback
 from app.actions import exporting
 from app.components.basics import section, title, words
 from app.components.cards import card, link_card
 from app.components.frame import frame
 from app.components.notices import banner, line
-from app.context import hand_over, use_here
+from app.context import use_here
+from app.parts.handing import give
 from app.parts.ways import back
 from app.report.page import AUDIENCES, Audience
-from sync.errors import SyncError
 
 FACES: dict[Audience, ft.IconData] = {
     "gp": ft.Icons.LOCAL_HOSPITAL_OUTLINED,
@@ -37,16 +36,7 @@ def ShareScreen() -> ft.View:
     outcome, set_outcome = ft.use_state("")
 
     def make(audience: Audience) -> None:
-        set_outcome("")
-        try:
-            page = exporting.appointment(here.services, say, audience)
-        except SyncError as error:
-            set_outcome(feedback.key(error))
-        else:
-            hand_over(page.name, page.data, done)
-
-    def done(kept: bool) -> None:
-        set_outcome("share.kept" if kept else "export.not-kept")
+        give(partial(exporting.appointment, here.services, say, audience), set_outcome, "share.kept")
 
     readers = [
         link_card(

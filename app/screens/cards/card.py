@@ -5,21 +5,20 @@ from functools import partial
 
 import flet as ft
 
-from app import feedback
 from app.actions import cards
 from app.components.actions import danger, primary, quiet, secondary
-from app.components.basics import gap, pair, title, words
+from app.components.basics import gap, pair, words
 from app.components.frame import frame
 from app.components.notices import banner
-from app.context import Here, call, figures, go, hand_over, use_here
+from app.context import Here, call, figures, go, use_here
 from app.i18n import LANGUAGES, Words
+from app.parts.handing import give
 from app.parts.wayfinder import reviewed
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from app.report.card import CardPage
 from app.screens.cards.beginning import empty, fill, intro, is_filled
 from app.screens.cards.shown import shown
 from monitoring.cards import Card
-from sync.errors import SyncError
 
 
 @ft.component
@@ -28,8 +27,7 @@ def CardScreen() -> ft.View:
     here = use_here()
     card = here.services.guide.cards.get(ft.use_route_params().get("name", ""))
     if card is None:
-        title_ = title(here.look, here.say("nowhere.title"))
-        return frame(here.look, title_, foot=[back(here, "/cards")], key="card")
+        return nowhere(here, "/cards", "card")
     if card.head is None and not is_filled(here, card):
         return empty(here, card)
     return _Held(card, key=f"card-{card.id}")
@@ -44,17 +42,7 @@ def _Held(card: Card, key: str | None = None) -> ft.View:
     spoken = here.services.words[language]
     page = cards.page(here.services, spoken, card)
 
-    def print_it() -> None:
-        set_outcome("")
-        try:
-            made = cards.paper(here.services, spoken, card)
-        except SyncError as error:
-            set_outcome(feedback.key(error))
-        else:
-            hand_over(
-                made.name, made.data, lambda kept: set_outcome("card.kept" if kept else "export.not-kept")
-            )
-
+    print_it = partial(give, partial(cards.paper, here.services, spoken, card), set_outcome, "card.kept")
     other = next(each for each in LANGUAGES if each != language)
     switch = quiet(
         look,

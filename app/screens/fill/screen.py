@@ -10,10 +10,8 @@ from app.actions import answering, drafts
 from app.actions.offering import offered
 from app.actions.preferences import hands_of
 from app.actions.writers import Writer
-from app.components.basics import title
-from app.components.frame import frame
 from app.context import Here, go, use_here
-from app.parts.ways import back
+from app.parts.ways import nowhere
 from app.screens.fill.question import QuestionPage
 from app.screens.fill.resume import outdated_page, resume_page
 from app.screens.fill.review import review_page
@@ -86,7 +84,7 @@ def _Fill(name: str, record_id: str | None, key: str | None = None) -> ft.View:
     beginning = ft.use_memo(lambda: _begin(here, name, record_id), [name, record_id])
     asked, set_asked = ft.use_state(False)
     if beginning is None:
-        return frame(here.look, title(here.look, here.say("nowhere.title")), foot=[back(here)], key="nothing")
+        return nowhere(here, here.home, "nothing")
     if beginning.kept and not asked:
         return resume_page(here, beginning.draft, beginning.kept, set_asked)
     if beginning.is_outdated and not asked:

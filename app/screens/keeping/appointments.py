@@ -5,16 +5,17 @@ from urllib.parse import quote
 
 import flet as ft
 
-from app import feedback
 from app.actions import calendar_file, keeping
+from app.actions.exporting import Export
 from app.components.actions import primary, quiet, secondary
 from app.components.basics import BOLD, gap, pair, section, title, words
 from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import banner, empty_state
 from app.components.told import told
-from app.context import Here, go, hand_over, open_address, use_here
+from app.context import Here, go, open_address, use_here
 from app.parts.appointments import appointment_card, when
+from app.parts.handing import give
 from app.parts.kept import Tell, change_way, kept_view, whose
 from app.parts.saving import attempt, notes
 from app.parts.ways import back
@@ -22,7 +23,6 @@ from monitoring import appointments
 from monitoring.appointments import Appointment
 from monitoring.kept import Kept
 from monitoring.records import Origin, Record
-from sync.errors import SyncError
 
 PAST = 10  # that are shown; older ones stay in the dossier
 MAP = "https://www.google.com/maps/dir/?api=1&destination="  # opens the phone's own map where it has one
@@ -73,8 +73,10 @@ def _view(here: Here, found: Kept[Appointment], said_now: str, tell: Tell) -> ft
         (say("appointments.bring"), said.bring),
         (say("appointments.note"), said.note),
     ]
-    give = partial(_give, here, found, tell)
-    into = primary(look, say("appointments.into-calendar"), ft.Icons.EVENT_ROUNDED, on_click=give, key="give")
+    to_calendar = partial(give, partial(_calendar, here, found), tell, "appointments.in-calendar")
+    into = primary(
+        look, say("appointments.into-calendar"), ft.Icons.EVENT_ROUNDED, on_click=to_calendar, key="give"
+    )
     change = [] if found.is_of_team else [change_way(here, f"/appointment/{found.origin.record_id}/change")]
     return frame(
         look,
@@ -128,16 +130,5 @@ def _off(here: Here, found: Kept[Appointment], tell: Tell) -> ft.Control:
     )
 
 
-def _give(here: Here, found: Kept[Appointment], tell: Tell) -> None:
-    """Hand the calendar file over."""
-
-    def done(kept: bool) -> None:
-        tell("appointments.in-calendar" if kept else "export.not-kept")
-
-    tell("")
-    try:
-        content = keeping.calendar(here.services, found, found.said.who)
-    except SyncError as error:
-        tell(feedback.key(error))
-    else:
-        hand_over(calendar_file.NAME, content, done)
+def _calendar(here: Here, found: Kept[Appointment]) -> Export:
+    return Export(calendar_file.NAME, keeping.calendar(here.services, found, found.said.who))

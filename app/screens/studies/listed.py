@@ -1,5 +1,6 @@
 """Studies: which one could ask about, and which ended."""
 
+from dataclasses import replace
 from functools import partial
 
 import flet as ft
@@ -12,8 +13,8 @@ from app.components.cards import link_card
 from app.components.frame import frame
 from app.components.notices import banner, line
 from app.context import Here, go, use_here
-from app.parts.saving import notes
-from app.parts.studies import ASK, believed, not_shown, show_studies, whom_to_ask
+from app.parts.saving import notes, prefer
+from app.parts.studies import ASK, believed, not_shown, whom_to_ask
 from app.parts.ways import back
 from monitoring.studies import Study, StudyList
 from monitoring.study_criteria import Known
@@ -35,16 +36,14 @@ def StudiesScreen() -> ft.View:
     look, say, shows = here.look, here.say, here.session.preferences.shows_studies
     trouble, set_trouble = ft.use_state("")
 
-    def turn() -> None:
-        set_trouble(show_studies(here, wanted=not shows))
-
+    chosen = replace(here.session.preferences, shows_studies=not shows)
     hide = choice(
         look,
         say("studies.hide"),
         say("studies.hide-under"),
         selected=not shows,
         several=True,
-        on_click=turn,
+        on_click=partial(prefer, here, chosen, set_trouble),
         key="hide",
     )
     return frame(

@@ -16,7 +16,7 @@ from app.context import Here, go, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.studies import believed, not_shown, whom_to_ask
 from app.parts.wayfinder import reviewed
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from app.study_words import criterion_text, fill_in, value_text, why_text
 from monitoring.studies import Study
 from monitoring.study_criteria import Fit, Judged, Known
@@ -42,7 +42,7 @@ def StudyScreen() -> ft.View:
         return frame(look, away, *not_shown(here, found), foot=[leave], key="study")
     study = found.find(name)
     if study is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[leave], key="study")
+        return nowhere(here, "/studies", "study")
     known = studies.known_here(here.services, here.session.preferences.diagnosis)
     held = fit(study, known, here.services.now())
     take = primary(

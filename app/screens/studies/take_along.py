@@ -1,21 +1,23 @@
 """A sheet about one study to take to the neurologist, with one's own question on it."""
 
+from functools import partial
+
 import flet as ft
 
-from app import feedback
 from app.actions import exporting, studies
+from app.actions.exporting import Export
 from app.components.actions import primary
 from app.components.basics import gap, title, words
 from app.components.cards import card
 from app.components.fields import text_field
 from app.components.frame import frame
 from app.components.notices import banner, line
-from app.context import hand_over, use_here
+from app.context import use_here
+from app.parts.handing import give
 from app.parts.studies import believed
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from app.report.study_pack import About
 from monitoring.study_fit import fit
-from sync.errors import SyncError
 
 ON_IT = {
     "studies.on-it-known": ft.Icons.CHECKLIST_ROUNDED,
@@ -35,23 +37,14 @@ def TakeAlongScreen() -> ft.View:
     found = believed(here)
     study = None if isinstance(found, str) else found.find(name)
     if study is None or not study.is_open:
-        gone = title(look, say("nowhere.title"))
-        return frame(look, gone, foot=[back(here, "/studies")], key="take-along")
+        return nowhere(here, "/studies", "take-along")
 
-    def make() -> None:
-        set_outcome("")
+    def sheet() -> Export:
         diagnosis = here.session.preferences.diagnosis
-        try:
-            known = studies.known_here(here.services, diagnosis)
-            held = fit(study, known, here.services.now())
-            sheet = exporting.for_study(here.services, say, About(held, question.strip(), diagnosis))
-        except SyncError as error:
-            set_outcome(feedback.key(error))
-        else:
-            hand_over(sheet.name, sheet.data, done)
+        held = fit(study, studies.known_here(here.services, diagnosis), here.services.now())
+        return exporting.for_study(here.services, say, About(held, question.strip(), diagnosis))
 
-    def done(kept: bool) -> None:
-        set_outcome("share.kept" if kept else "export.not-kept")
+    make = partial(give, sheet, set_outcome, "share.kept")
 
     return frame(
         look,

@@ -16,7 +16,7 @@ from app.context import Here, go, use_here
 from app.parts.explained import Explained
 from app.parts.saving import attempt, notes
 from app.parts.wayfinder import reviewed
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 
 
 @ft.component
@@ -28,7 +28,7 @@ def SubjectScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     subject = next((each for each in here.services.guide.talks if each.id == name), None)
     if subject is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/talks")], key="subject")
+        return nowhere(here, "/talks", "subject")
     asked = [say.of(each) for each in subject.questions]
     text = " ".join((say.of(subject.text), *asked, say.of(subject.with_whom)))
     return frame(

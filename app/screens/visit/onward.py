@@ -5,15 +5,14 @@ from functools import partial
 
 import flet as ft
 
-from app import feedback
 from app.actions import exporting, visiting, writing
 from app.components.actions import quiet, secondary
 from app.components.basics import stack
 from app.components.notices import banner, line
-from app.context import Here, go, hand_over, use_here
+from app.context import Here, go, use_here
+from app.parts.handing import give
 from app.parts.saving import attempt, notes
 from monitoring.visits import Preparation
-from sync.errors import SyncError
 
 
 @ft.component
@@ -24,17 +23,8 @@ def Onward(prepared: Preparation, key: str | None = None) -> ft.Control:
     trouble, set_trouble = ft.use_state("")
     outcome, set_outcome = ft.use_state("")
 
-    def make() -> None:
-        set_outcome("")
-        try:
-            page = exporting.appointment(here.services, say, "visit")
-        except SyncError as error:
-            set_trouble(feedback.key(error))
-        else:
-            hand_over(
-                page.name, page.data, lambda kept: set_outcome("share.kept" if kept else "export.not-kept")
-            )
-
+    page = partial(exporting.appointment, here.services, say, "visit")
+    make = partial(give, page, set_outcome, "share.kept")
     discuss = partial(visiting.put_away, here.services, here.session.writer)
     away = partial(attempt, here, discuss, set_trouble)
     drawn: list[ft.Control] = [

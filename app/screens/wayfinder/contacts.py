@@ -15,7 +15,7 @@ from app.context import Here, use_here
 from app.parts.contacts import contact_card
 from app.parts.near import region_of
 from app.parts.saving import attempt, notes
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from monitoring.care import TEAM
 from monitoring.regions import Region, nearest_first
 
@@ -53,7 +53,7 @@ def ContactNumberScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     leave = back(here, "/contacts")
     if contact is None or not contact.is_own:
-        return frame(look, title(look, say("nowhere.title")), foot=[leave], key="number")
+        return nowhere(here, "/contacts", "number")
 
     def save() -> None:
         written = replace(

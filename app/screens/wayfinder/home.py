@@ -13,6 +13,7 @@ from app.components.frame import frame
 from app.components.notices import banner, line
 from app.components.phases import phase
 from app.context import Here, go, use_here
+from app.parts.saving import notes
 from app.parts.steps import Tell, lead_step, path_of, step_card, whose_phase
 from app.parts.talks import talk_card
 from app.parts.wayfinder import question_card, ways
@@ -53,7 +54,7 @@ def WayfinderScreen() -> ft.View:
         look,
         title(look, say("place.wayfinder")),
         search,
-        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         *body,
         gap(),
         *([] if here.begins_as_carer else [_emergency(here), gap()]),

@@ -7,7 +7,7 @@ from app.components.frame import frame
 from app.context import use_here
 from app.parts.steps import path_of, step_card
 from app.parts.wayfinder import question_card
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from monitoring.steps import OCCASIONS
 
 
@@ -19,7 +19,7 @@ def OccasionScreen() -> ft.View:
     wanted = ft.use_route_params().get("occasion", "")
     leave, audience = back(here, "/wayfinder"), here.session.preferences.audience
     if wanted not in OCCASIONS:
-        return frame(look, title(look, say("nowhere.title")), foot=[leave], key="occasion")
+        return nowhere(here, "/wayfinder", "occasion")
     steps = [each for each in path_of(here).steps if each.step and each.step.occasion == wanted]
     questions = [
         each for each in guide.questions.values() if each.occasion == wanted and audience in each.audience

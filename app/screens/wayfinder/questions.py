@@ -14,7 +14,7 @@ from app.context import Here, go, use_here
 from app.parts.contacts import contact_card
 from app.parts.explained import Explained
 from app.parts.wayfinder import for_whom, question_card, reviewed
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from monitoring.question_routes import Question
 
 
@@ -26,7 +26,7 @@ def QuestionScreen() -> ft.View:
     name = ft.use_route_params().get("question", "")
     asked = guide.questions.get(name)
     if asked is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="question")
+        return nowhere(here, "/wayfinder", "question")
     named = (asked.contact, asked.otherwise or "")
     ways = [guide.contacts[each] for each in named if each in guide.contacts]
     urgent = guide.contacts.get(asked.urgent_contact)

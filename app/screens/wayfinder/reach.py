@@ -14,7 +14,7 @@ from app.components.frame import frame
 from app.context import Here, use_here
 from app.parts.contacts import LINK
 from app.parts.saving import attempt, notes
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from monitoring.care import Contact
 from monitoring.dates import read_time
 from monitoring.errors import NotADateError
@@ -38,7 +38,7 @@ def ReachScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     leave = back(here, "/contacts")
     if contact is None or not contact.is_own or before == Contact("", "", "", "", kind):
-        return frame(look, title(look, say("nowhere.title")), foot=[leave], key="reach")
+        return nowhere(here, "/contacts", "reach")
 
     def save() -> None:
         try:

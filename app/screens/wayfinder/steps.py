@@ -10,15 +10,16 @@ from app.components.actions import quiet, secondary
 from app.components.basics import BOLD, gap, pair, section, title, words
 from app.components.cards import card, link_card
 from app.components.frame import frame
-from app.components.notices import banner, line
+from app.components.notices import line
 from app.components.told import told
 from app.context import Here, go, open_address, use_here
 from app.parts.explained import Explained
 from app.parts.near import fit_line, where
-from app.parts.steps import Tell, keep, not_now, noted, path_of, step_card, title_of, whose_phase, why_shown
+from app.parts.saving import notes
+from app.parts.steps import Tell, not_now, noted, path_of, say_of, step_card, title_of, whose_phase, why_shown
 from app.parts.talks import at_step
 from app.parts.wayfinder import for_whom, reviewed
-from app.parts.ways import back
+from app.parts.ways import back, nowhere
 from app.signal_words import because_lines
 from monitoring.care_path import CarePath, Place, Shown
 from monitoring.steps import PHASES, Phase, Step
@@ -30,14 +31,14 @@ RESEARCH = "research"  # the theme
 def StepScreen() -> ft.View:
     """What happens, why, with whom and when; more behind one tap."""
     here = use_here()
-    look, say = here.look, here.say
+    look = here.look
     name = ft.use_route_params().get("step", "")
     trouble, set_trouble = ft.use_state("")
     opened, set_opened = ft.use_state(False)
     path = path_of(here)
     shown = next((each for each in path.steps if each.id == name), None)
     if shown is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="step")
+        return nowhere(here, "/wayfinder", "step")
     return frame(
         look,
         title(look, title_of(here, shown)),
@@ -50,7 +51,7 @@ def StepScreen() -> ft.View:
         *at_step(here, name),
         *(_next(here, path, shown.step) if shown.step else []),
         *(_studies(here) if shown.step and shown.step.theme == RESEARCH else []),
-        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         *([reviewed(here, shown.step.review, shown.step.sources)] if shown.step else []),
         gap(),
         foot=[*_answers(here, shown, set_trouble), back(here, "/wayfinder")],
@@ -128,10 +129,10 @@ def _answers(here: Here, shown: Shown, tell: Tell) -> list[ft.Control]:
     """Done or not now; or back to what is for now."""
     look, say = here.look, here.say
     if shown.place is Place.NOW:
-        tick_off = partial(keep, here, wayfinding.tick_off, shown.id, tell)
+        tick_off = partial(say_of, here, wayfinding.tick_off, shown.id, tell)
         done = secondary(look, say("path.done"), ft.Icons.CHECK_ROUNDED, on_click=tick_off, key="done")
         return [pair(look, done, not_now(here, shown, tell))]
-    forward = partial(keep, here, wayfinding.bring_forward, shown.id, tell)
+    forward = partial(say_of, here, wayfinding.bring_forward, shown.id, tell)
     sign = ft.Icons.WB_SUNNY_OUTLINED
     return [secondary(look, say("path.now"), sign, on_click=forward, key="bring-forward")]
 
@@ -145,9 +146,9 @@ def PhaseScreen() -> ft.View:
     trouble, set_trouble = ft.use_state("")
     wanted = next((each for each in PHASES if each == name), None)
     if wanted is None:
-        return frame(look, title(look, say("nowhere.title")), foot=[back(here, "/wayfinder")], key="phase")
+        return nowhere(here, "/wayfinder", "phase")
     path = path_of(here)
-    choose = partial(keep, here, wayfinding.choose_phase, wanted, set_trouble)
+    choose = partial(say_of, here, wayfinding.choose_phase, wanted, set_trouble)
     sign = ft.Icons.WB_SUNNY_OUTLINED
     said = " ".join(filter(None, (say("phase.is-now"), whose_phase(here, path))))
     is_now = line(look, ft.Icons.WB_SUNNY_ROUNDED, said, key="is-now")
@@ -157,7 +158,7 @@ def PhaseScreen() -> ft.View:
         title(look, say(f"phase.{wanted}-long")),
         words(look, say(f"phase.{wanted}-under"), 18, soft=True),
         is_now if path.phase == wanted else other,
-        *([banner(look, trouble, kind="notice", key="trouble")] if trouble else []),
+        *notes(here, trouble),
         *_by_theme(here, path, wanted),
         gap(),
         foot=[back(here, "/wayfinder")],

@@ -41,7 +41,7 @@ def say_of(services: Services, participant: bytes, step: str, mark: StepMark, na
         VaultError: the disk refuses; nothing was saved.
     """
     change = path_changes.write(_origin(services, participant), {step: mark}, writer=name)
-    keep(services, participant, change, name)
+    keep(services, participant, [change], name)
 
 
 def add(services: Services, participant: bytes, title: str, note: str, name: str) -> None:
@@ -52,14 +52,15 @@ def add(services: Services, participant: bytes, title: str, note: str, name: str
 
 def choose_phase(services: Services, participant: bytes, phase: Phase, name: str) -> None:
     """Say which phase it is; errors as above."""
-    keep(services, participant, path_changes.write(_origin(services, participant), {}, phase, name), name)
+    change = path_changes.write(_origin(services, participant), {}, phase, name)
+    keep(services, participant, [change], name)
 
 
 def take_back(services: Services, participant: bytes, step: str, said: Said, name: str) -> None:
     """Take back what the team said of a step, so that what was said before counts again; errors as above."""
     before = said.change.origin
     origin = replace(before, record_id=services.new_id(), entered=services.now(), replaces=before.record_id)
-    keep(services, participant, path_changes.without(said.change, step, origin), name)
+    keep(services, participant, [path_changes.without(said.change, step, origin)], name)
 
 
 def said_of(services: Services, participant: bytes, step: str) -> tuple[Said, ...]:

@@ -33,4 +33,5 @@ def ask(services: Services, participant: bytes, instrument: Instrument, rhythm: 
     records, now = services.store.records(participant), services.now()
     origin = Origin(services.new_id(), plan.moment(records, now), now, Author.CLINICIAN)
     name = sender(services)
-    keep(services, participant, plan.asking(plan.plan(records), instrument, rhythm, origin, name), name)
+    change = plan.asking(plan.plan(records), instrument, rhythm, origin, name)
+    keep(services, participant, [change], name)

@@ -51,12 +51,13 @@ def mark_seen(services: Services, participant: bytes, question: TeamQuestion, by
         NotGrantedError: this person's phone has given the team no key yet.
         VaultError: the disk refuses; nothing of it was saved.
     """
-    _keep(services, participant, by, [_task(services, question, by, SEEN, place)])
+    writing.keep(services, participant, [_task(services, question, by, SEEN, place)], by)
 
 
 def talked(services: Services, participant: bytes, question: TeamQuestion, by: str, place: Place) -> None:
     """Keep that a question was talked about on the phone; raises as `mark_seen`."""
-    _keep(services, participant, by, [_task(services, question, by, DONE, place, by_phone=True)])
+    told = _task(services, question, by, DONE, place, by_phone=True)
+    writing.keep(services, participant, [told], by)
 
 
 def answer(
@@ -68,8 +69,8 @@ def answer(
         MalformedError: the reply is too long.
     """
     named = question.message.origin.record_id
-    reply = fhir.message(text.strip(), _clean(by), _origin(services), answers=named)
-    _keep(services, participant, by, [reply, _task(services, question, by, DONE, place)])
+    reply = fhir.message(text.strip(), by, _origin(services), answers=named)
+    writing.keep(services, participant, [reply, _task(services, question, by, DONE, place)], by)
 
 
 def _task(
@@ -81,7 +82,7 @@ def _task(
     return handled(
         question,
         _origin(services),
-        _clean(by),
+        by,
         status,
         topic=topic,
         route=place.route,
@@ -92,13 +93,3 @@ def _task(
 def _origin(services: Services) -> Origin:
     now = services.now()
     return Origin(services.new_id(), now, now, Author.CLINICIAN)
-
-
-def _keep(services: Services, participant: bytes, by: str, records: list[Record]) -> None:
-    services.store.add(participant, records, services.now())
-    if _clean(by) != writing.sender(services):
-        writing.set_sender(services, by)
-
-
-def _clean(name: str) -> str:
-    return " ".join(name.split())

@@ -1,5 +1,7 @@
 """Writing to a person."""
 
+from collections.abc import Sequence
+
 from app.services import Services
 from monitoring import fhir
 from monitoring.records import Author, Origin, Record
@@ -17,14 +19,14 @@ def set_sender(services: Services, name: str) -> None:
     services.store.set_note(SENDER, " ".join(name.split()) or None)
 
 
-def keep(services: Services, participant: bytes, record: Record, name: str) -> None:
-    """Keep a record for a person durably, and the name for what is written later.
+def keep(services: Services, participant: bytes, records: Sequence[Record], name: str) -> None:
+    """Keep records for a person durably, all or none, and the name for what is written later.
 
     Raises:
         NotGrantedError: this person's phone has given the team no key yet.
         VaultError: the disk refuses; nothing was saved.
     """
-    services.store.add(participant, [record], services.now())
+    services.store.add(participant, records, services.now())
     if name != sender(services):
         set_sender(services, name)
 
@@ -38,5 +40,5 @@ def write_message(services: Services, participant: bytes, text: str, name: str) 
     """
     now, called = services.now(), " ".join(name.split())
     origin = Origin(services.new_id(), now, now, Author.CLINICIAN)
-    keep(services, participant, fhir.message(text.strip(), called, origin), called)
+    keep(services, participant, [fhir.message(text.strip(), called, origin)], called)
     return origin.record_id

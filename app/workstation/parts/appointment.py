@@ -8,19 +8,16 @@ import flet as ft
 
 from app.actions.planning import local_now
 from app.components.basics import stack
-from app.workstation import feedback
 from app.workstation.actions import keeping, writing
 from app.workstation.actions.people import Person
-from app.workstation.components.boxes import note
 from app.workstation.components.controls import button, field
 from app.workstation.context import Here, use_here
+from app.workstation.parts.saving import notes, use_saving
 from monitoring.appointments import Appointment, web_address
 from monitoring.dates import read_moment
 from monitoring.errors import NotADateError
-from sync.errors import SyncError
 
 FIELDS = ("who", "when", "place", "video", "bring")
-SENT = ("desk.sending", "desk.sent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +38,23 @@ def AppointmentWriter(person: Person, key: str | None = None) -> ft.Control:
     look, say = here.look, here.say
     typed, change = ft.use_state(Typed(writing.sender(here.services)))
     is_open, set_is_open = ft.use_state(False)
-    said, set_said = ft.use_state("")
+    saving = use_saving(here)
 
     def put(name: str, text: str) -> None:
         change(replace(typed, **{name: text}))
 
-    async def send() -> None:
-        await here.office.fetch(here.services)
-        set_said("desk.saved-not-sent" if here.services.store.unsent() else "desk.sent")
-
     def save() -> None:
-        refused = _keep(here, person, typed)
-        set_said(refused or "desk.sending")
-        if not refused:
+        made = _made(here, typed)
+        if isinstance(made, str):
+            saving.tell(made)
+        elif saving.keep(partial(keeping.write_appointment, here.services, person.participant, made)):
             set_is_open(False)
             change(Typed(typed.who))
-            here.office.read(here.services)
-            ft.context.page.run_task(send)
 
     if not is_open:
         sign, open_it = ft.Icons.EVENT_ROUNDED, lambda: set_is_open(True)
         way = button(look, say("desk-kept.add"), sign, on_click=open_it, key="appointment-add")
-        return stack(*_notes(here, said), way)
+        return stack(*notes(here, saving.said, "appointment-note"), way)
     fields = [
         field(
             look,
@@ -81,11 +73,11 @@ def AppointmentWriter(person: Person, key: str | None = None) -> ft.Control:
         on_click=lambda: set_is_open(False),
         key="appointment-leave",
     )
-    return stack(*fields, *_notes(here, said), keep, leave, spacing=10)
+    return stack(*fields, *notes(here, saving.said, "appointment-note"), keep, leave, spacing=10)
 
 
-def _keep(here: Here, person: Person, typed: Typed) -> str:
-    """Save an appointment; return the key of what stands in the way, if anything does."""
+def _made(here: Here, typed: Typed) -> Appointment | str:
+    """The appointment that was typed, or the key of what is not right yet."""
     start, video = _start(here, typed.when), web_address(typed.video)
     if not typed.who.strip():
         return "appointments.no-name"
@@ -93,12 +85,7 @@ def _keep(here: Here, person: Person, typed: Typed) -> str:
         return "desk-kept.no-day"
     if video is None:
         return "appointments.no-link"
-    made = Appointment(typed.who, start, typed.place, video, typed.bring)
-    try:
-        keeping.write_appointment(here.services, person.participant, made)
-    except SyncError as error:
-        return feedback.key(error)
-    return ""
+    return Appointment(typed.who, start, typed.place, video, typed.bring)
 
 
 def _start(here: Here, text: str) -> datetime | None:
@@ -107,9 +94,3 @@ def _start(here: Here, text: str) -> datetime | None:
         return say.zoned(read_moment(text, "when", say.months, today))
     except NotADateError:
         return None
-
-
-def _notes(here: Here, said: str) -> list[ft.Control]:
-    is_well = said in SENT
-    sign = ft.Icons.CHECK_CIRCLE_ROUNDED if is_well else ft.Icons.INFO_OUTLINE_ROUNDED
-    return [note(here.look, here.say(said), sign, notice=not is_well, key="appointment-note")] if said else []

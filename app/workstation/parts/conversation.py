@@ -6,7 +6,6 @@ import flet as ft
 
 from app.components.basics import stack, words
 from app.theme import SMALL
-from app.workstation import feedback
 from app.workstation.actions import writing
 from app.workstation.actions.dossier import story
 from app.workstation.actions.people import Person
@@ -14,16 +13,15 @@ from app.workstation.components.boxes import box
 from app.workstation.components.controls import button, field, small
 from app.workstation.context import Here, use_here
 from app.workstation.parts.question import OpenQuestion
-from app.workstation.parts.saving import notes, use_saving
+from app.workstation.parts.saving import REFUSED, notes, use_saving
 from app.workstation.parts.sender import use_sender
 from app.workstation.question_words import stands
 from app.workstation.sentences import called
 from monitoring.records import Author, Communication
 from monitoring.team_questions import TeamQuestion
-from sync.errors import MalformedError, SyncError
+from sync.errors import SyncError
 
 SHOWN = 30  # questions and messages; older ones stay in the dossier
-REFUSED = feedback.FETCHING | {MalformedError: "desk.message-long"}
 
 
 def conversation(here: Here, person: Person) -> list[ft.Control]:

@@ -7,17 +7,16 @@ import flet as ft
 
 from app.components.basics import BOLD, icon, stack, words
 from app.theme import CONTROL
-from app.workstation import feedback
-from app.workstation.actions import questions, writing
+from app.workstation.actions import questions
 from app.workstation.actions.people import Person
 from app.workstation.actions.questions import Place
-from app.workstation.components.boxes import note
 from app.workstation.components.controls import body, button, field, segment, small
 from app.workstation.context import Here, use_here
+from app.workstation.parts.saving import REFUSED, SENT, notes, use_saving
+from app.workstation.parts.sender import use_sender
 from app.workstation.question_words import routes, stands, themes
 from app.workstation.sentences import called
 from monitoring.team_questions import Status, TeamQuestion
-from sync.errors import MalformedError, SyncError
 
 
 @ft.component
@@ -27,22 +26,20 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
     look, say, guide, services = here.look, here.say, here.services.guide, here.services
     place, set_place = ft.use_state(questions.preset(guide, question))
     text, set_text = ft.use_state("")
-    name, set_name = ft.use_state("")
     answering, set_answering = ft.use_state(False)
-    trouble, set_trouble = ft.use_state("")
-    known = writing.sender(services)
-    by = known or name
+    sender = use_sender(here, say("team-questions.name"), "question-by")
+    saving = use_saving(here, REFUSED)
+    by = sender.name
 
     def keep(act: Callable[[], None]) -> None:
-        refused = "team-questions.name-empty" if not by.strip() else _refused(act)
-        set_trouble(refused)
-        if not refused:
-            here.office.read(services)
-            ft.context.page.run_task(here.office.fetch, services)
+        if by:
+            saving.keep(act)
+        else:
+            saving.tell("team-questions.name-empty")
 
     def reply() -> None:
         if not text.strip():
-            set_trouble("desk.message-empty")
+            saving.tell("desk.message-empty")
             return
         keep(partial(questions.answer, services, person.participant, question, text, by, place))
 
@@ -68,7 +65,6 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
         partial(questions.likely_themes, services, question, say.language),
         [question.topic, question.message.text, say.language],
     )
-    field_for_name = field(look, say("team-questions.name"), name, on_change=set_name, key="question-by")
     return _surface(
         here,
         _head(here, person, question),
@@ -77,8 +73,8 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
         Choice(
             "route", place.route, routes(here), questions.likely_routes(guide, question), route, key="route"
         ),
-        *([] if known else [field_for_name]),
-        *([_note(here, trouble)] if trouble else []),
+        *sender.fields,
+        *([] if saving.said in SENT else notes(here, saving.said, "question-note")),  # the status says it
         *actions,
     )
 
@@ -186,22 +182,6 @@ def _answering(
         ),
         button(look, say("team-questions.not-now"), kind="quiet", on_click=leave, key="not-now"),
     ]
-
-
-def _refused(act: Callable[[], None]) -> str:
-    """Keep it; return the key of what stands in the way, if anything does."""
-    try:
-        act()
-    except MalformedError:
-        return "desk.message-long"
-    except SyncError as error:
-        return feedback.key(error)
-    return ""
-
-
-def _note(here: Here, trouble: str) -> ft.Control:
-    sign = ft.Icons.INFO_OUTLINE_ROUNDED
-    return note(here.look, here.say(trouble), sign, notice=True, key="question-note")
 
 
 def _surface(here: Here, *inside: ft.Control) -> ft.Control:

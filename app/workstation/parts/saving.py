@@ -8,9 +8,11 @@ import flet as ft
 from app.workstation import feedback
 from app.workstation.components.boxes import note
 from app.workstation.context import Here
-from sync.errors import SyncError
+from sync.errors import MalformedError, SyncError
 
 SENT = ("desk.sending", "desk.sent")
+REFUSED = feedback.FETCHING | {MalformedError: "desk.message-long"}
+"""Why a text that somebody typed was not kept."""
 
 
 @dataclass(frozen=True)
