@@ -13,7 +13,7 @@ from app.state.session import open_session
 from monitoring import fhir
 from monitoring.records import Author, Origin
 from tests.app.phones import INSTRUMENTS, joined_phone, new_phone
-from tests.app.test_joining import Network
+from tests.app.test_joining import Network, join
 from tests.support.study import NOON
 
 GUIDE = guide.load(content.assets())
@@ -206,10 +206,7 @@ def test_own_weeks_stay_on_the_device_when_somebody_joins(tmp_path):
         Network(phone)
 
         async def story(app):
-            await app.open("/join")
-            await app.type("link", link)
-            await app.tap("join")
-            await app.wait(1)
+            await join(app, link)
 
         phone.use(story)
 

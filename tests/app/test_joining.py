@@ -9,7 +9,13 @@ from tests.support.study import NOON
 
 async def press_join(app):
     await app.tap("join")
-    await app.wait(0.5)
+    await app.wait(1)
+
+
+async def join(app, link):
+    await app.open("/join")
+    await app.type("link", link)
+    await press_join(app)
 
 
 def test_a_link_from_the_nurse_opens_the_app_for_its_owner(tmp_path):
@@ -70,9 +76,7 @@ def test_a_link_that_was_used_is_told(tmp_path):
         phone.study.join("somebody else", link)
 
         async def story(app):
-            await app.open("/join")
-            await app.type("link", link)
-            await press_join(app)
+            await join(app, link)
             assert app.text("notice") == "Deze uitnodiging is al gebruikt. Vraag uw team om een nieuwe."
 
         phone.use(story)
@@ -83,9 +87,7 @@ def test_a_link_that_is_too_old_is_told(tmp_path):
         phone.study.clock.at = NOON + timedelta(hours=73)
 
         async def story(app):
-            await app.open("/join")
-            await app.type("link", link)
-            await press_join(app)
+            await join(app, link)
             assert app.text("notice") == "Deze uitnodiging is te oud. Vraag uw team om een nieuwe."
 
         phone.use(story)
@@ -97,9 +99,7 @@ def test_without_a_network_the_link_stays_and_can_be_tried_again(tmp_path):
         network.is_away = True
 
         async def story(app):
-            await app.open("/join")
-            await app.type("link", link)
-            await press_join(app)
+            await join(app, link)
             assert app.text("notice") == (
                 "Geen internet, of de server is even weg. Probeer het straks opnieuw."
             )

@@ -19,7 +19,7 @@ from monitoring.medicines import Medicine
 from monitoring.records import Author, Origin
 from monitoring.waiting import waiting
 from tests.app.phones import WORDS, joined_phone, new_phone
-from tests.app.test_joining import Network
+from tests.app.test_joining import Network, join
 from tests.support.study import NOON
 
 GUIDE = guide.load(content.assets())
@@ -404,10 +404,7 @@ def test_what_was_kept_before_joining_goes_along_into_the_dossier(tmp_path):
         keep(phone, appointments.write, Appointment("Anna", NOON + timedelta(days=1)))
 
         async def story(app):
-            await app.open("/join")
-            await app.type("link", link)
-            await app.tap("join")
-            await app.wait(1)
+            await join(app, link)
 
         phone.use(story)
 

@@ -11,7 +11,7 @@ from monitoring.records import Author, CarePlan, Origin
 from monitoring.schedule import Asking
 from sync.errors import DeviceFullError
 from tests.app.phones import INSTRUMENTS, joined_phone, new_phone
-from tests.app.test_joining import Network
+from tests.app.test_joining import Network, join
 from tests.support.study import NOON
 
 
@@ -254,10 +254,7 @@ def test_who_chose_the_wayfinder_before_joining_is_asked_nothing_afterwards(tmp_
             await app.open("/settings")
             await app.tap("measuring-off")
             assert planning.only_wayfinder(phone.services)
-            await app.open("/join")
-            await app.type("link", link)
-            await app.tap("join")
-            await app.wait(0.5)
+            await join(app, link)
             assert "U gebruikt alleen de wegwijzer" in app.texts()
 
         phone.use(story)

@@ -17,7 +17,7 @@ from monitoring.records import Author, Communication, Origin, PathChange, StepMa
 from monitoring.steps import parse as parse_theme
 from monitoring.word_list import parse as parse_words
 from tests.app.phones import joined_phone, new_phone
-from tests.app.test_joining import Network
+from tests.app.test_joining import Network, join
 from tests.monitoring.wayfinder_files import CITED, contact, question, step, text, theme
 from tests.support.study import NOON
 
@@ -364,10 +364,7 @@ def test_what_was_said_before_joining_goes_along_into_the_dossier(tmp_path):
             await app.open("/wayfinder")
             await app.tap("not-now-voice")
             assert app.text("step-visit") == "visit title"
-            await app.open("/join")
-            await app.type("link", link)
-            await app.tap("join")
-            await app.wait(1)
+            await join(app, link)
             await app.open("/wayfinder")
             assert app.text("step-visit") == "visit title"
 
@@ -445,10 +442,7 @@ def test_numbers_of_before_joining_go_along(tmp_path):
         assert [each.name for each in contacting.people(phone.services)] == ["Anna"]
 
         async def story(app):
-            await app.open("/join")
-            await app.type("link", link)
-            await app.tap("join")
-            await app.wait(1)
+            await join(app, link)
 
         phone.use(story)
 
