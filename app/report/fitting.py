@@ -1,6 +1,7 @@
 """Text made to fit: cleaned, wrapped, and cut with an ellipsis where there is no more room."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 Width = Callable[[str], float]
@@ -42,7 +43,8 @@ def _broken(text: str, width: Width, room: float) -> Iterator[str]:
 
 
 def _most(word: str, width: Width, room: float) -> int:
-    return max(1, next(n for n in range(len(word), -1, -1) if width(word[:n]) <= room))
+    """How many of its letters fit: more letters are never narrower, so halving finds it."""
+    return max(1, bisect_right(range(len(word) + 1), room, key=lambda n: width(word[:n])) - 1)
 
 
 def _cut(line: str, width: Width, room: float) -> str:
