@@ -39,7 +39,7 @@ campaign: $(READY)  ## the slow campaigns in full
 
 screenshots: $(READY)  ## photograph every screen into build/screenshots
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m pytest -m "" tests/browser -k "screens or every_kind"
+	NABIJ_SHARP=2 $(BIN)/python -m pytest -m "" tests/browser -k "screens or every_kind"
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links

@@ -13,7 +13,7 @@ import flet_web.fastapi as flet_fastapi
 from app.screens.fill.turn import ADVANCE_S
 from tests.bench.figures import Row
 from tests.support.browser import Person, browser, person
-from tests.support.programs import Program, places, told
+from tests.support.programs import Program, found, places, told
 from tests.support.serving import serving
 
 ROUNDS, QUESTIONS = 3, 12
@@ -112,7 +112,7 @@ def Counter() -> ft.Control:
 @contextmanager
 def joined_app(home: Path) -> Iterator[Program]:
     """The app of somebody who has joined, on a server of its own; the study itself is at rest."""
-    with places(home) as place:
+    with places(home, found(home / "founded")) as place:
         link = place.invitation("Jan")
         place.desk.stop()
         place.phone.stop()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support import browser as browsers
-from tests.support.programs import Place, places
+from tests.support.programs import Founded, Place, found, places
 
 
 @pytest.fixture(scope="module")  # while Playwright runs, nothing else on this thread can start an event loop
@@ -13,7 +13,12 @@ def chromium() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory) -> Founded:
+    return found(tmp_path_factory.mktemp("founded"))
+
+
 @pytest.fixture
-def place(tmp_path) -> Iterator[Place]:
-    with places(tmp_path) as started:
+def place(tmp_path, founded) -> Iterator[Place]:
+    with places(tmp_path, founded) as started:
         yield started

@@ -9,11 +9,10 @@ import pytest
 from app import clock
 from tests.browser import steps
 from tests.browser.variants import shown
-from tests.support.browser import DESK, faults, person
+from tests.support.browser import DESK, person
 
 pytestmark = pytest.mark.browser
 HERE = ZoneInfo("Europe/Amsterdam")  # where the programs of a test run
-TARGET, GAP = 56, 8  # dp, design.md's fifth promise and look.md §6
 
 
 def begin(walker, url):
@@ -26,60 +25,60 @@ def begin(walker, url):
     walker.sees("ook zonder internet")
 
 
-def ask_for_a_wheelchair(walker, look):
+def ask_for_a_wheelchair(walker):
     walker.tap(re.compile("^Hulpmiddelen"))
     walker.sees("Nog niets opgeschreven")
-    look("aids-empty")
+    walker.look("keeping-aids-empty")
     walker.tap("Zet iets erbij")
     walker.sees("Wat hebt u nodig?")
-    look("aids-which")
+    walker.look("keeping-aids-which")
     walker.tap("Rolstoel")
     walker.sees("Van wie?")
     walker.tap("Gemeente")
     for _ in range(7):
         walker.tap("Gevraagd op: 1 week eerder")
-    look("aid-form")
+    walker.look("keeping-aid-form")
     walker.tap("Bewaar")
     walker.sees("7 weken geleden gevraagd")
-    look("aids")
+    walker.look("keeping-aids")
     walker.tap(re.compile("^Rolstoel"))
     walker.sees("U wacht al 7 weken")
     walker.sees("Wie u kunt bellen")
     walker.sees("Gemeente, Wmo-loket")
-    look("aid")
+    walker.look("keeping-aid")
 
 
-def add_a_medicine(walker, look):
+def add_a_medicine(walker):
     walker.tap(re.compile("^Medicijnen"))
     walker.sees("Waar ik niet tegen kan")
     walker.tap("Zet een medicijn erbij")
     walker.tap("Riluzol")
     walker.type(re.compile("^Hoeveel en wanneer"), "1 tablet bij het ontbijt")
-    look("medicine-form")
+    walker.look("keeping-medicine-form")
     walker.tap("Bewaar")
     walker.sees("Nabij geeft geen advies")
-    look("medicines")
+    walker.look("keeping-medicines")
     walker.tap(re.compile("^Riluzol"))
     walker.sees("Ik ben hiermee gestopt")
-    look("medicine")
+    walker.look("keeping-medicine")
 
 
-def add_an_appointment(walker, look):
+def add_an_appointment(walker):
     walker.tap(re.compile("^Afspraken"))
     walker.sees("Nog geen afspraken")
     walker.tap("Zet een afspraak erbij")
     walker.type("Met wie?", "Marieke Visser")
     walker.tap("Welke dag: 1 week later")
     walker.tap("Hoe laat: 1 uur later")
-    look("appointment-form")
+    walker.look("keeping-appointment-form")
     walker.type(re.compile("^Link voor de video"), "video.example/marieke")
     walker.tap("Bewaar")
     walker.sees("om 11:00")
-    look("appointments")
+    walker.look("keeping-appointments")
     walker.tap(re.compile("^Marieke Visser"))
     walker.sees("Open de video")
     walker.sees("Zet in mijn agenda")
-    look("appointment")
+    walker.look("keeping-appointment")
 
 
 def back_home(walker, listed):
@@ -92,34 +91,25 @@ def back_home(walker, listed):
 
 @pytest.mark.parametrize("variant", shown(["light", "200", "dark"]))
 def test_before_joining_people_keep_aids_medicines_and_appointments(chromium, place, variant):
-    found = []
-    options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
-    with person(chromium, sharp=2, **options) as jan:
-
-        def look(name):
-            jan.photograph(f"keeping-{name}-{variant}")
-            found.extend(f"{name}: {fault}" for fault in faults(jan.targets(), TARGET, GAP))
-
+    with person(chromium, variant=variant) as jan:
         begin(jan, place.phone.url)
-        ask_for_a_wheelchair(jan, look)
+        ask_for_a_wheelchair(jan)
         back_home(jan, "Zet iets erbij")
         jan.sees("Op 1 ding wacht u nog")
-        add_a_medicine(jan, look)
+        add_a_medicine(jan)
         back_home(jan, "Zet een medicijn erbij")
         jan.sees("1 medicijn")
-        add_an_appointment(jan, look)
+        add_an_appointment(jan)
         back_home(jan, "Zet een afspraak erbij")
         jan.sees("Marieke Visser")
-        look("home")
-
-    assert found == []
+        jan.look("keeping-home")
 
 
 def test_the_team_sees_what_takes_long_and_writes_an_appointment_that_stands_on_the_phone(chromium, place):
     link = place.invitation("Jan de Wit")
-    with person(chromium, sharp=2) as jan, person(chromium, DESK) as nurse:
+    with person(chromium) as jan, person(chromium, DESK) as nurse:
         begin(jan, place.phone.url)
-        ask_for_a_wheelchair(jan, lambda _: None)
+        ask_for_a_wheelchair(jan)
         jan.page.goto(f"{place.phone.url}/join")
         jan.listen()
         steps.paste(jan, link)
@@ -136,12 +126,12 @@ def test_the_team_sees_what_takes_long_and_writes_an_appointment_that_stands_on_
             re.compile("^Dag en tijd"), f"{clock.now().astimezone(HERE) + timedelta(days=1):%d-%m-%Y} 14:30"
         )
         nurse.type("Link voor de video", "video.example/jan")
-        nurse.photograph("keeping-desk-form-light")
+        nurse.look("keeping-desk-form")
         nurse.tap("Bewaar")
         nurse.sees("Bewaard en verstuurd.")
-        nurse.photograph("keeping-desk-light")
+        nurse.look("keeping-desk")
         jan.sees("Morgen om 14:30", 90)
-        jan.photograph("keeping-today-light")
+        jan.look("keeping-today")
         jan.tap("Mijn team")
         jan.sees("Alle afspraken")
-        jan.photograph("keeping-team-light")
+        jan.look("keeping-team")

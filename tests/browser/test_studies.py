@@ -13,10 +13,9 @@ from sync.publication import STUDIES, publish
 from tests.browser import steps
 from tests.browser.variants import shown
 from tests.monitoring.study_files import study, study_list
-from tests.support.browser import faults, person
+from tests.support.browser import person
 
 pytestmark = pytest.mark.browser
-TARGET, GAP = 56, 8  # dp, design.md's fifth promise and look.md §6
 KEY = PublishingKey(bytes(range(32)))
 
 
@@ -83,14 +82,8 @@ def test_before_joining_the_list_that_ships_says_plainly_that_none_recruits(chro
 @pytest.mark.parametrize("variant", shown(["light", "dark", "200"]))
 def test_the_screens_of_studies(chromium, place, lamp, variant):
     link = place.invitation("Jan de Wit")
-    found = []
 
-    def look(walker, name):
-        walker.photograph(f"studies-{name}-{variant}")
-        found.extend(f"{name}: {fault}" for fault in faults(walker.targets(), TARGET, GAP))
-
-    options = {"dark": variant == "dark", "scale": 2 if variant == "200" else 1}
-    with person(chromium, sharp=2, **options) as jan:
+    with person(chromium, variant=variant) as jan:
         jan.open(place.phone.url)
         steps.join(jan, link)
         jan.tap(re.compile("^Dagelijks leven"))
@@ -101,18 +94,18 @@ def test_the_screens_of_studies(chromium, place, lamp, variant):
         jan.tap(re.compile(r"^Meer\W+Onderzoek"))
         jan.tap(re.compile("^Onderzoek"))
         jan.sees("Vragen kan")
-        look(jan, "list")
+        jan.look("studies-list")
         jan.tap(re.compile("^Verzonnen lamp"))
         jan.sees(re.compile("Er is nog niet genoeg bekend"))
-        look(jan, "one")
+        jan.look("studies-one")
         jan.page.mouse.move(200, 400)
         jan.page.mouse.wheel(0, 900)
         jan.page.wait_for_timeout(500)
-        look(jan, "compared")
+        jan.look("studies-compared")
         jan.tap("Neem mee naar de neuroloog")
         jan.sees("Voor uw neuroloog")
         jan.type("Wat wilt u vragen? Dit mag leeg blijven.", "Kan dit ook thuis?")
-        look(jan, "take-along")
+        jan.look("studies-take-along")
         with jan.page.expect_download() as download:
             jan.tap("Maak het blad")
         assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
@@ -123,12 +116,12 @@ def test_the_screens_of_studies(chromium, place, lamp, variant):
         jan.sees("Vragen kan")
         jan.tap(re.compile("^ADORE"))
         jan.sees("Dit vroeg de studie")
-        look(jan, "ended")
+        jan.look("studies-ended")
         jan.tap("Terug")
         jan.sees("Vragen kan")
         jan.tap(re.compile("^Niets over onderzoek tonen"))
         jan.page.wait_for_timeout(500)
-        look(jan, "hidden")
+        jan.look("studies-hidden")
         jan.tap(re.compile("^Niets over onderzoek tonen"))
         jan.sees("Vragen kan")
 
@@ -136,10 +129,8 @@ def test_the_screens_of_studies(chromium, place, lamp, variant):
     (lamp / content.STUDIES).write_bytes(signed.replace(b"Nergens", b"Ergens", 1))
     place.phone.stop()
     place.phone.start()
-    with person(chromium, sharp=2, **options) as jan:
+    with person(chromium, variant=variant) as jan:
         jan.open(f"{place.phone.url}/studies")
         jan.sees(re.compile("handtekening onder de lijst met studies klopt niet"))
         assert "Verzonnen lamp" not in jan.read()
-        look(jan, "forged")
-
-    assert found == []
+        jan.look("studies-forged")

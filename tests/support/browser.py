@@ -1,11 +1,12 @@
 """A person at a screen: finds things by what a screen reader says, presses them, and looks."""
 
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
@@ -25,6 +26,10 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE, DESK = (390, 844), (1280, 800)
+LEAST, GAP = {PHONE: 56, DESK: 44}, 8  # dp: design.md's fifth promise and look.md §6
+VARIANTS = {"light": {}, "dark": {"dark": True}, "200": {"scale": 2}, "contrast": {}}
+"""How a screen is looked at: by day, by night, with text of twice the size, in high contrast."""
+SHARP = float(os.environ.get("NABIJ_SHARP", "1"))  # pixels a dp; every one of them costs time
 WAIT_MS = 20_000
 LOAD_MS = 60_000  # Flutter itself, on a machine that does more
 FOCUS_MS = 4_000
@@ -69,8 +74,10 @@ class Target:
 class Person:
     """One browser page with the accessibility tree switched on."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, size: tuple[int, int] = PHONE, variant: str = "light") -> None:
         self.page = page
+        self.found: list[str] = []  # what was not right on the screens that were looked at
+        self._least, self._variant = LEAST[size], variant
         self.taps = 0
         self._rests_until = 0.0  # nobody presses sooner after a press, or after seeing something new
 
@@ -111,7 +118,17 @@ class Person:
                 return
             self.page.mouse.move(box["x"] + box["width"] / 2, height / 2)
             self.page.mouse.wheel(0, middle - height / 2)
+            self._settle(target)
+
+    def _settle(self, target: Locator) -> None:
+        """Wait until it stays where it is."""
+        before = None
+        for _ in range(TRIES):
             self.page.wait_for_timeout(SCROLL_MS)
+            box = target.bounding_box()
+            if box == before:
+                return
+            before = box
 
     def type(self, label: str | re.Pattern[str], text: str) -> None:
         """Type as fingers do: what Flutter does not see keystroke by keystroke it may not see at all."""
@@ -124,6 +141,7 @@ class Person:
     def _enter(self, label: str | re.Pattern[str], text: str, put: Callable[[], None]) -> None:
         field = self.page.get_by_label(label).first
         for _ in range(TRIES):  # a slow machine may still be moving the keyboard's focus
+            self._bring(field)
             field.click(timeout=WAIT_MS)
             if not self._is_in_a_field():
                 continue
@@ -183,9 +201,17 @@ class Person:
                .map(e => Number(e.getAttribute('aria-level') || e.tagName.slice(1)))"""
         )
 
+    def look(self, name: str) -> None:
+        """Photograph the screen; remember what is too small, too near, or below a heading left out."""
+        self.photograph(name)
+        self.found += [f"{name}: {fault}" for fault in faults(self.targets(), self._least, GAP)]
+        levels = self.headings()
+        if levels[:1] != [1] or any(under - over > 1 for over, under in pairwise(levels)):
+            self.found.append(f"{name}: headings {levels}")
+
     def photograph(self, name: str) -> Path:
         SHOTS.mkdir(parents=True, exist_ok=True)
-        path = SHOTS / f"{name}.png"
+        path = SHOTS / f"{name}-{self._variant}.png"
         self.page.wait_for_timeout(PAINT_MS)
         self.page.screenshot(path=path)
         return path
@@ -222,21 +248,22 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def person(
-    running: Browser, size: tuple[int, int] = PHONE, *, dark: bool = False, scale: int = 1, sharp: float = 1
-) -> Iterator[Person]:
-    """Somebody with a screen of that size; `scale` is the text size of their phone."""
+def person(running: Browser, size: tuple[int, int] = PHONE, variant: str = "light") -> Iterator[Person]:
+    """Somebody with a screen of that size, where nothing may be too small, too near or without a heading."""
+    seen = VARIANTS[variant]
     context = running.new_context(
         viewport={"width": size[0], "height": size[1]},
-        device_scale_factor=sharp,
-        color_scheme="dark" if dark else "light",
+        device_scale_factor=SHARP,
+        color_scheme="dark" if seen.get("dark") else "light",
         locale="nl-NL",
     )
-    if scale != 1:
-        size_up = f"document.documentElement.style.fontSize = '{16 * scale}px'"
+    if "scale" in seen:
+        size_up = f"document.documentElement.style.fontSize = '{16 * seen['scale']}px'"
         context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {size_up} }})")
     try:
-        yield Person(context.new_page())
+        somebody = Person(context.new_page(), size, variant)
+        yield somebody
+        assert not somebody.found, "\n".join(somebody.found)
     finally:
         context.close()
 

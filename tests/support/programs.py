@@ -2,11 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ import requests
 from tests.support.browser import until
 
 NABIJ = [str(Path(sys.executable).with_name("nabij"))]
+INVITED = ("Jan de Wit", "Ria")  # who has an invitation as soon as a study is founded
 ANOTHER_DAY = [sys.executable, "-m", "tests.support.another_day"]
 ENVIRONMENT = os.environ | {"LANG": "nl_NL.UTF-8", "TZ": "Europe/Amsterdam", "PYTHONUNBUFFERED": "1"}
 
@@ -53,11 +55,18 @@ class Program:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self, *more: object) -> None:
+        """Start it, and wait until it answers."""
+        self.begin(*more)
+        self.wait()
+
+    def begin(self, *more: object) -> None:
         nabij = [*ANOTHER_DAY, str(self.day)] if self.day else NABIJ
         command = [*nabij, *map(str, self.words), "--port", str(self.port), *map(str, more)]
         with self.log.open("ab") as log:
             environment = ENVIRONMENT | self.environment
             self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
+
+    def wait(self) -> None:
         until(self.answers, f"{self.words[0]} does not answer; its log:\n{self.log.read_text()}", 60)
 
     def answers(self) -> bool:
@@ -91,6 +100,32 @@ def programs() -> Iterator[list[Program]]:
             program.stop()
 
 
+@dataclass(frozen=True)
+class Founded:
+    """A study of one team, made once and stopped; a copy of it costs nothing to begin with."""
+
+    home: Path
+    port: int  # where the links say that the server is
+    links: Mapping[str, str]  # a name, and its invitation
+
+
+def found(home: Path) -> Founded:
+    """Make one below a folder."""
+    with programs() as running:
+        server = Program(home / "server.log", "server", "--home", home / "server")
+        desk = Program(home / "desk.log", "team", "--home", home / "team", "--no-browser")
+        running += [server, desk]
+        server.start()
+        code = told("study", "invite-team", "--home", home / "server")["code"]
+        desk.start("--server", server.url, "--code", code)
+        desk.stop()
+        return Founded(home, server.port, {name: _invited(home, name) for name in INVITED})
+
+
+def _invited(home: Path, name: str) -> str:
+    return told("invite", "--home", home / "team", "--name", name)["link"]
+
+
 @dataclass
 class Place:
     """A server, a team's workstation and a phone that has not joined yet, as programs on this machine."""
@@ -99,25 +134,30 @@ class Place:
     server: Program
     desk: Program
     phone: Program
+    links: dict[str, str]  # invitations that nobody used yet
 
     def invitation(self, name: str) -> str:
-        """A link made on the command line, while the workstation is not open."""
+        """A link that is ready, or made on the command line while the workstation is not open."""
+        if name in self.links:
+            return self.links.pop(name)
         self.desk.stop()
-        link = told("invite", "--home", self.home / "team", "--name", name)["link"]
+        link = _invited(self.home, name)
         self.desk.start()
         return link
 
 
 @contextmanager
-def places(home: Path) -> Iterator[Place]:
-    """Start all three below a folder."""
+def places(home: Path, founded: Founded) -> Iterator[Place]:
+    """Start all three below a folder, which begins as a copy of what was founded."""
+    shutil.copytree(founded.home, home, dirs_exist_ok=True)
     with programs() as running:
         server = Program(home / "server.log", "server", "--home", home / "server")
         desk = Program(home / "desk.log", "team", "--home", home / "team", "--no-browser")
         phone = Program(home / "phone.log", "app", "--home", home / "phone", "--no-browser")
+        server.port = founded.port
         running += [server, desk, phone]
-        server.start()
-        code = told("study", "invite-team", "--home", home / "server")["code"]
-        desk.start("--server", server.url, "--code", code)
-        phone.start()
-        yield Place(home, server, desk, phone)
+        for program in running:
+            program.begin()
+        for program in running:
+            program.wait()
+        yield Place(home, server, desk, phone, dict(founded.links))

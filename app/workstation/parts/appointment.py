@@ -73,7 +73,7 @@ def AppointmentWriter(person: Person, key: str | None = None) -> ft.Control:
         on_click=lambda: set_is_open(False),
         key="appointment-leave",
     )
-    return stack(*fields, *notes(here, saving.said, "appointment-note"), keep, leave, spacing=10)
+    return stack(*fields, *notes(here, saving.said, "appointment-note"), keep, leave, spacing=16)
 
 
 def _made(here: Here, typed: Typed) -> Appointment | str:
