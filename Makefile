@@ -6,6 +6,9 @@ READY := $(VENV)/.ready
 OLD := .venv-48
 LOCK := requirements/all.txt
 TWO_AT_A_TIME := --numprocesses 2 --dist loadfile
+
+# What shows every line of `monitoring` and `sync`; the rest runs faster when nobody counts its lines.
+COVERS := tests/monitoring tests/sync tests/adversary tests/content
 # The four modules that may import cryptography, the bytes they make, and one way through all of them.
 TOUCHES_CRYPTOGRAPHY := $(patsubst %,tests/sync/test_%.py,keys envelope vault enrolment publication vectors store) \
 	tests/app/test_joining.py tests/app/test_keychain.py
@@ -17,7 +20,8 @@ demo: $(READY)  ## a study on this machine: server, phone app, workstation, synt
 
 test: $(READY) $(OLD)/.ready  ## every test, browser tests included
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m pytest $(TWO_AT_A_TIME) --cov --cov-report=term
+	$(BIN)/python -m pytest $(TWO_AT_A_TIME) $(COVERS) --cov --cov-report=term
+	$(BIN)/python -m pytest $(TWO_AT_A_TIME) $(addprefix --ignore=,$(COVERS))
 	$(OLD)/bin/python -m pytest $(TWO_AT_A_TIME) $(TOUCHES_CRYPTOGRAPHY)
 
 check: $(READY)  ## what must hold before a commit; changes nothing
@@ -39,7 +43,7 @@ campaign: $(READY)  ## the slow campaigns in full
 
 screenshots: $(READY)  ## photograph every screen into build/screenshots
 	$(BIN)/python -m tests.support.chromium
-	NABIJ_SHARP=2 $(BIN)/python -m pytest -m "" tests/browser -k "screens or every_kind"
+	NABIJ_PICTURES=1 $(BIN)/python -m pytest -m "" tests/browser -k "screens or every_kind"
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.browser import steps
+from tests.browser.variants import OTHERS
 from tests.support.browser import DESK, person
 
 pytestmark = pytest.mark.browser
@@ -61,7 +62,7 @@ def test_what_the_team_says_stands_on_the_phone_as_theirs_and_the_persons_answer
         nurse.look("desk-path-answered")
         address = nurse.page.url
 
-    for variant in ("dark", "200"):
+    for variant in OTHERS:
         with person(chromium, DESK, variant) as nurse:
             nurse.open(address)
             nurse.sees("Bij deze fase")

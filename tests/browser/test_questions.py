@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.browser import steps
+from tests.browser.variants import OTHERS
 from tests.support.browser import DESK, person
 
 pytestmark = pytest.mark.browser
@@ -91,7 +92,7 @@ def stands_beside_its_question(jan):
 
 
 def looks_in_other_ways(chromium, place):
-    for variant in ("200", "dark"):
+    for variant in OTHERS:
         with person(chromium, variant=variant) as jan:
             jan.open(f"{place.phone.url}/team")
             jan.sees("Uw team heeft geantwoord")

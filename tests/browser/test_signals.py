@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.browser import steps
+from tests.browser.variants import OTHERS
 from tests.support.browser import DESK, person, until
 
 pytestmark = pytest.mark.browser
@@ -57,7 +58,7 @@ def test_acute_danger_shows_one_number_without_a_network_and_before_joining(chro
 
 
 def looks_in_other_ways(chromium, url):
-    for variant in ("200", "dark"):
+    for variant in OTHERS:
         with person(chromium, variant=variant) as jan:
             for page, sees in (
                 ("", "Vraag het aan mijn team"),

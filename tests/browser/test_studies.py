@@ -79,7 +79,7 @@ def test_before_joining_the_list_that_ships_says_plainly_that_none_recruits(chro
         assert "MAGNET" not in jan.read()
 
 
-@pytest.mark.parametrize("variant", shown(["light", "dark", "200"]))
+@pytest.mark.parametrize("variant", shown(seldom=("200", "light", "dark")))
 def test_the_screens_of_studies(chromium, place, lamp, variant):
     link = place.invitation("Jan de Wit")
 

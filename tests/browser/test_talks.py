@@ -21,7 +21,7 @@ def scroll(walker, down=3000):
     walker.page.wait_for_timeout(SETTLED_MS)
 
 
-@pytest.mark.parametrize("variant", shown(["light", "200"]))
+@pytest.mark.parametrize("variant", shown("200", seldom=("light", "dark")))
 def test_three_questions_for_an_appointment(chromium, place, variant):
     link = place.invitation("Jan de Wit")
     with person(chromium, variant=variant) as jan:
@@ -56,7 +56,7 @@ def test_three_questions_for_an_appointment(chromium, place, variant):
         jan.sees("1. Waarom ben ik zo moe?")
 
 
-@pytest.mark.parametrize("variant", shown(["light", "200"]))
+@pytest.mark.parametrize("variant", shown("200", seldom=("light", "dark")))
 def test_a_talk_is_offered_after_half_a_year_and_not_in_a_bad_week(chromium, place, variant):
     link = place.invitation("Jan de Wit")
     with person(chromium, variant=variant) as jan:

@@ -71,7 +71,7 @@ def test_a_question_is_reached_with_the_keyboard_only(chromium, place):
         jan.sees("Hier kunt u terecht")
 
 
-@pytest.mark.parametrize("variant", shown(["light", "dark", "200"]))
+@pytest.mark.parametrize("variant", shown("200", seldom=("light", "dark")))
 def test_the_screens_of_the_wayfinder(chromium, place, variant):
     link = place.invitation("Jan de Wit")
 
@@ -101,19 +101,16 @@ def test_the_screens_of_the_wayfinder(chromium, place, variant):
         jan.tap(re.compile("^Wie u kunt bellen"))
         jan.sees("bijna altijd")
         jan.look("wayfinder-contacts")
-        jan.page.goto(f"{place.phone.url}/contacts/contact-person")
-        jan.listen()
+        jan.open(f"{place.phone.url}/contacts/contact-person")
         jan.type("Naam", "Marieke Visser")
         jan.type("Telefoonnummer", "088 000 00 12")
         jan.look("wayfinder-number")
         jan.tap("Bewaar")
         jan.sees("Wijzig naam of nummer")
-        jan.page.goto(f"{place.phone.url}/team")
-        jan.listen()
+        jan.open(f"{place.phone.url}/team")
         jan.sees("Bel Marieke")
         jan.look("wayfinder-team")
-        jan.page.goto(f"{place.phone.url}/wayfinder")
-        jan.listen()
+        jan.open(f"{place.phone.url}/wayfinder")
         jan.sees("Goed om nu te doen")
         jan.tap(re.compile(r"^Meer\W+Onderzoek"))
         jan.tap(re.compile("^Over deze wegwijzer"))

@@ -1,12 +1,14 @@
-"""How a screen is looked at: by day, by night, in high contrast, with text of twice the size."""
+"""In which ways a screen is looked at: always, or only when every way is wanted."""
 
 from collections.abc import Iterable
 
 import pytest
 
-COLOURS = {"dark", "contrast"}
+from tests.support.browser import PICTURES
+
+OTHERS = ("200", "dark") if PICTURES else ("200",)  # in which the end of a story is looked at once more
 
 
-def shown(variants: Iterable[str]) -> list[object]:
-    """Parameters of a test; other colours change no size and no word: only `make screenshots` shows them."""
-    return [pytest.param(each, marks=pytest.mark.colours if each in COLOURS else ()) for each in variants]
+def shown(*always: str, seldom: Iterable[str] = ()) -> list[object]:
+    """Parameters of a test; `seldom` are those that only `make screenshots` shows, with pictures of all."""
+    return [*always, *(pytest.param(each, marks=pytest.mark.pictures) for each in seldom)]

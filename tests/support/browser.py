@@ -29,7 +29,7 @@ PHONE, DESK = (390, 844), (1280, 800)
 LEAST, GAP = {PHONE: 56, DESK: 44}, 8  # dp: design.md's fifth promise and look.md §6
 VARIANTS = {"light": {}, "dark": {"dark": True}, "200": {"scale": 2}, "contrast": {}}
 """How a screen is looked at: by day, by night, with text of twice the size, in high contrast."""
-SHARP = float(os.environ.get("NABIJ_SHARP", "1"))  # pixels a dp; every one of them costs time
+PICTURES = "NABIJ_PICTURES" in os.environ  # `make screenshots`; each costs a second of drawing
 WAIT_MS = 20_000
 LOAD_MS = 60_000  # Flutter itself, on a machine that does more
 FOCUS_MS = 4_000
@@ -82,6 +82,9 @@ class Person:
         self._rests_until = 0.0  # nobody presses sooner after a press, or after seeing something new
 
     def open(self, url: str) -> None:
+        """Go there as somebody who comes anew: what this page showed before is forgotten."""
+        if self.page.url.startswith("http"):
+            self.page.evaluate("sessionStorage.clear()")
         self.page.goto(url)
         self.listen()
 
@@ -202,19 +205,15 @@ class Person:
         )
 
     def look(self, name: str) -> None:
-        """Photograph the screen; remember what is too small, too near, or below a heading left out."""
-        self.photograph(name)
+        """Remember what is too small, too near, or below a heading left out; photograph it when asked to."""
+        self.page.wait_for_timeout(PAINT_MS)
+        if PICTURES:
+            SHOTS.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=SHOTS / f"{name}-{self._variant}.png")
         self.found += [f"{name}: {fault}" for fault in faults(self.targets(), self._least, GAP)]
         levels = self.headings()
         if levels[:1] != [1] or any(under - over > 1 for over, under in pairwise(levels)):
             self.found.append(f"{name}: headings {levels}")
-
-    def photograph(self, name: str) -> Path:
-        SHOTS.mkdir(parents=True, exist_ok=True)
-        path = SHOTS / f"{name}-{self._variant}.png"
-        self.page.wait_for_timeout(PAINT_MS)
-        self.page.screenshot(path=path)
-        return path
 
 
 def faults(targets: list[Target], least: float, gap: float) -> list[str]:
@@ -253,7 +252,7 @@ def person(running: Browser, size: tuple[int, int] = PHONE, variant: str = "ligh
     seen = VARIANTS[variant]
     context = running.new_context(
         viewport={"width": size[0], "height": size[1]},
-        device_scale_factor=SHARP,
+        device_scale_factor=2 if PICTURES else 1,
         color_scheme="dark" if seen.get("dark") else "light",
         locale="nl-NL",
     )
