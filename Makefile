@@ -6,7 +6,6 @@ READY := $(VENV)/.ready
 OLD := .venv-48
 LOCK := requirements/all.txt
 TWO_AT_A_TIME := --numprocesses 2 --dist loadfile
-
 # What shows every line of `monitoring` and `sync`; the rest runs faster when nobody counts its lines.
 COVERS := tests/monitoring tests/sync tests/adversary tests/content
 # The four modules that may import cryptography, the bytes they make, and one way through all of them.
@@ -43,7 +42,7 @@ campaign: $(READY)  ## the slow campaigns in full
 
 screenshots: $(READY)  ## photograph every screen into build/screenshots
 	$(BIN)/python -m tests.support.chromium
-	NABIJ_PICTURES=1 $(BIN)/python -m pytest -m "" tests/browser -k "screens or every_kind"
+	NABIJ_PICTURES=1 $(BIN)/python -m pytest $(TWO_AT_A_TIME) -m browser tests/browser
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links

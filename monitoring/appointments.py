@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
 
 from monitoring import fields
 from monitoring.fields import OWN, Element
 from monitoring.kept import Kept, made, one_line, understood
 from monitoring.origins import write_origin
 from monitoring.records import Document, Origin, Record, Unread
+from monitoring.web_addresses import web_address
 
 KIND = "Appointment"
 BOOKED, CANCELLED, NO_SHOW = "booked", "cancelled", "noshow"  # FHIR R4 appointmentstatus
 LASTS = timedelta(minutes=30)
 """FHIR and a calendar want an end, and nobody is asked for it: a choice of our own."""
 _VIDEO = OWN + "video-link"
-_HTTPS = "https"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +55,6 @@ def to_come(
 def is_near(day: date, today: date) -> bool:
     """Whether an appointment on this day is to be told of: on the day itself and the day before."""
     return day - today in (timedelta(0), timedelta(days=1))
-
-
-def web_address(typed: str) -> str | None:
-    """A link as people type it, as a safe web address; empty when nothing was typed, None when it is none."""
-    text = typed.strip()
-    if not text:
-        return ""
-    address = text if "://" in text else f"{_HTTPS}://{text}"
-    try:
-        found = urlsplit(address)
-        is_safe = found.scheme.lower() == _HTTPS and "." in (found.hostname or "")
-    except ValueError:
-        return None
-    return address if is_safe and not any(each.isspace() for each in address) else None
 
 
 def write(appointment: Appointment, origin: Origin, status: str = BOOKED) -> Unread:

@@ -6,13 +6,14 @@ from typing import Literal, get_args
 from monitoring import content_fields as content
 from monitoring import fields, opening_hours
 from monitoring.content_fields import Citation, Review
-from monitoring.errors import MalformedContentError, MalformedRecordError
+from monitoring.errors import MalformedContentError
 from monitoring.fields import Element
 from monitoring.items import Words
 from monitoring.opening_hours import Hours
 from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
 from monitoring.steps import AUDIENCES, OCCASIONS, Audience, Occasion
+from monitoring.web_addresses import read_address
 
 Level = Literal["self", "local", "regional", "national", "emergency"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -140,17 +141,10 @@ def _contact(element: Element) -> Contact:
         content.maybe_texts(element, "answers", where),
         fields.find(element, "phone", str, where) or "",
         fields.find(element, "mail", str, where) or "",
-        _web_address(element, "site", where),
-        _web_address(element, "video", where),
+        read_address(element, "site", where),
+        read_address(element, "video", where),
         fields.find(element, "address", str, where) or "",
         fields.need(element, "own", bool, where),
         content.citations(element, where),
         content.review(element, where),
     )
-
-
-def _web_address(element: Element, name: str, where: str) -> str:
-    found = fields.find(element, name, str, where) or ""
-    if found and not found.startswith("https://"):
-        raise MalformedRecordError(f"{where}.{name} is not a web address")
-    return found

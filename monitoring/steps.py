@@ -15,6 +15,7 @@ from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
 from monitoring.trigger_files import read_trigger
 from monitoring.triggers import Trigger
+from monitoring.web_addresses import read_address
 
 Phase = Literal["diagnostic", "rehabilitation", "last-phase"]
 Diagnosis = Literal["als", "psma", "pls"]
@@ -31,7 +32,7 @@ _CATEGORIES = (1, 2, 3, 4)  # 1: the team of the region does it; 4: done near ho
 _FIELDS = (
     "id", "for", "diagnoses", "phase", "title", "brief", "what", "why", "with", "who", "where", "category",
     "ways", "when", "every_months", "prepare", "more", "read", "next", "sooner", "sooner_because", "sources",
-    "reviewed", "review_by", "occasion",
+    "reviewed", "review_by", "occasion", "card",
 )  # fmt: skip
 
 
@@ -68,6 +69,7 @@ class Step:
     more: tuple[Words, ...]
     read: tuple[Link, ...]
     next: tuple[str, ...]  # ids of steps
+    card: str  # the id of the card on which its outcome is written; empty for none
     sooner: Trigger | None  # what brings it forward
     sooner_because: Words
     sources: tuple[Citation, ...]
@@ -130,6 +132,7 @@ def _step(element: Element, theme: str) -> Step:
         content.list_of_texts(element, "more", where),
         tuple(_link(each, where) for each in fields.elements(element, "read", where)),
         content.names(element, "next", where),
+        fields.find(element, "card", str, where) or "",
         read_trigger(sooner, f"{where}.sooner") if sooner else None,
         content.maybe_texts(element, "sooner_because", where),
         content.citations(element, where),
@@ -138,7 +141,6 @@ def _step(element: Element, theme: str) -> Step:
 
 
 def _link(element: Element, where: str) -> Link:
-    url = fields.need(element, "url", str, f"{where}.read")
-    if not url.startswith("https://"):
-        raise MalformedRecordError(f"{where}.read.url is not a web address")
+    fields.need(element, "url", str, f"{where}.read")
+    url = read_address(element, "url", f"{where}.read")
     return Link(content.texts(element, "title", f"{where}.read"), url)

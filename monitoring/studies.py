@@ -13,6 +13,7 @@ from monitoring.items import Words
 from monitoring.questionnaire_fields import one_of
 from monitoring.records import Document
 from monitoring.study_criteria import Criterion, read_criterion
+from monitoring.web_addresses import read_address
 
 Status = Literal[
     "recruiting",
@@ -96,9 +97,6 @@ def _study(element: Element) -> Study:
     where = fields.need(element, "id", str, "studies")
     content.only(element, _STUDY, where)
     criteria = fields.elements(element, "criteria", where)
-    site = fields.find(element, "site", str, where) or ""
-    if site and not site.startswith("https://"):
-        raise MalformedRecordError(f"{where}.site is not a web address")
     return Study(
         where,
         content.texts(element, "title", where),
@@ -111,7 +109,7 @@ def _study(element: Element) -> Study:
         content.day(element, "status_since", where),
         content.maybe_texts(element, "status_note", where),
         fields.find(element, "registry", str, where) or "",
-        site,
+        read_address(element, "site", where),
         fields.need(element, "contact", str, where),
         tuple(read_criterion(each, f"{where}.criteria[{place}]") for place, each in enumerate(criteria)),
         content.citations(element, where),

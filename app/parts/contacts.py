@@ -14,8 +14,7 @@ from app.opening import hours_said
 from app.parts.near import nearby
 from monitoring.care import Contact as Person
 from monitoring.question_routes import Contact
-
-LINK = "https://"  # what else stands in a link is shown, and not opened
+from monitoring.web_addresses import web_address
 
 
 def contact_card(here: Here, contact: Contact, known: Sequence[Person], level: int = 3) -> ft.Control:
@@ -79,7 +78,7 @@ def _missing(here: Here, person: Person) -> str:
         said.append(say("contact.no-number"))
     elif not figures(person.phone):
         said.append(say("contact.not-dialled", phone=person.phone))
-    if person.video and not person.video.startswith(LINK):
+    if web_address(person.video) is None:
         said.append(say("contact.not-opened", link=person.video))
     return " ".join(said)
 
@@ -89,7 +88,7 @@ def _ways(here: Here, key: str, person: Person, site: str) -> list[ft.Control]:
     look, say, phone = here.look, here.say, person.phone
     if phone == EMERGENCY:
         return [danger(look, say("emergency.call"), on_click=partial(go, "/acute"), key=f"call-{key}")]
-    video = person.video if person.video.startswith(LINK) else ""
+    video = web_address(person.video) or ""
     ways = (
         ("call", ft.Icons.CALL_ROUNDED, phone if figures(phone) else "", partial(call, figures(phone))),
         ("mail", ft.Icons.MAIL_OUTLINE_ROUNDED, person.mail, partial(open_address, f"mailto:{person.mail}")),

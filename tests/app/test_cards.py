@@ -81,6 +81,19 @@ def test_before_joining_a_card_is_filled_in_shown_and_found_again(tmp_path):
         phone.use(story)
 
 
+def test_a_step_of_the_path_leads_to_the_card_that_it_fills(tmp_path):
+    with carded(tmp_path) as phone:
+
+        async def story(app):
+            await app.open("/step/emergency-card")
+            await app.tap("card-emergency-card")
+            assert app.page.route == "/cards/emergency-card"
+            await app.open("/step/flu-jab")
+            assert not app.has("card-emergency-card")
+
+        phone.use(story)
+
+
 def test_a_card_is_changed_from_its_own_answers(tmp_path):
     with carded(tmp_path) as phone:
         keep(phone, "emergency-card", EMERGENCY, 20)

@@ -322,7 +322,7 @@ def test_an_appointment_is_written_down_without_typing_a_day_and_stands_where_it
             await app.tap("open-route")
             assert [args["url"] for _, args in app.connection.calls if "url" in args] == [
                 "https://video.example/kamer",
-                "https://www.google.com/maps/dir/?api=1&destination=Ziekenhuis%2C%20route%2012",
+                "https://www.openstreetmap.org/search?query=Ziekenhuis%2C%20route%2012",
             ]
             await app.tap("off")
             assert app.has("gone")

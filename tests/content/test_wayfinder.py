@@ -132,6 +132,12 @@ def test_no_link_between_steps_is_dead():
     assert steps.dead_links(GUIDE.steps) == []
 
 
+def test_every_card_of_a_step_is_there():
+    named = {each.card for each in GUIDE.steps.values() if each.card}
+
+    assert named == set(GUIDE.cards)
+
+
 @pytest.mark.parametrize("question", GUIDE.questions.values(), ids=lambda each: each.id)
 def test_every_question_leads_to_somebody(question):
     named = {question.contact, question.urgent_contact} | (

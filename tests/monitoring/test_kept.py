@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from monitoring import aids, appointments, care, fhir, kept, medicines
 from monitoring.aids import STATUSES, Aid
-from monitoring.appointments import Appointment, is_near, to_come, web_address
+from monitoring.appointments import Appointment, is_near, to_come
 from monitoring.history import is_void, newest, oldest
 from monitoring.medicines import Medicine
 from monitoring.records import Author
@@ -192,28 +192,6 @@ def test_an_appointment_is_told_of_on_the_day_and_the_day_before(days, near):
     today = date(2026, 11, 21)
 
     assert is_near(today + timedelta(days=days), today) is near
-
-
-@pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("", ""),
-        ("  ", ""),
-        ("https://video.example/a?b=c", "https://video.example/a?b=c"),
-        ("video.example/a", "https://video.example/a"),
-        (" HTTPS://video.example ", "HTTPS://video.example"),
-        ("http://video.example", None),  # not safe on the way
-        ("javascript://alert.example", None),
-        ("tel:112", None),
-        ("file:///etc/passwd", None),
-        ("https://", None),
-        ("bellen met Anna", None),
-        ("https://video.example/a b", None),
-        ("https://[video.example", None),
-    ],
-)
-def test_only_a_safe_web_address_is_a_video_link(typed, address):
-    assert web_address(typed) == address
 
 
 def test_a_link_that_is_not_safe_is_not_opened_whoever_wrote_it():

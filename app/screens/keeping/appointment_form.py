@@ -19,9 +19,10 @@ from app.parts.kept import kept_view
 from app.parts.saving import attempt, notes
 from app.parts.ways import back
 from monitoring import appointments
-from monitoring.appointments import Appointment, web_address
+from monitoring.appointments import Appointment
 from monitoring.kept import Kept
 from monitoring.records import Origin
+from monitoring.web_addresses import web_address
 
 LINES = {"bring": 2, "note": 2}  # of a field that takes a sentence
 USUAL = time(10)  # where choosing begins: tomorrow at ten

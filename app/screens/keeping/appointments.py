@@ -1,7 +1,6 @@
 """Appointments: those to come and those that were, and one of them with its ways."""
 
 from functools import partial
-from urllib.parse import quote
 
 import flet as ft
 
@@ -13,7 +12,7 @@ from app.components.cards import card
 from app.components.frame import frame
 from app.components.notices import banner, empty_state
 from app.components.told import told
-from app.context import Here, go, open_address, use_here
+from app.context import Here, go, open_address, show_on_map, use_here
 from app.parts.appointments import appointment_card, when
 from app.parts.handing import give
 from app.parts.kept import Tell, change_way, kept_view, whose
@@ -25,7 +24,6 @@ from monitoring.kept import Kept
 from monitoring.records import Origin, Record
 
 PAST = 10  # that are shown; older ones stay in the dossier
-MAP = "https://www.google.com/maps/dir/?api=1&destination="  # opens the phone's own map where it has one
 
 
 @ft.component
@@ -104,12 +102,12 @@ def _ways(here: Here, said: Appointment) -> list[ft.Control]:
     """To the video link, or on the way."""
     look, say = here.look, here.say
     ways = (
-        ("open-video", ft.Icons.VIDEOCAM_ROUNDED, said.video),
-        ("open-route", ft.Icons.NEAR_ME_OUTLINED, f"{MAP}{quote(said.place)}" if said.place else ""),
+        ("open-video", ft.Icons.VIDEOCAM_ROUNDED, said.video, open_address),
+        ("open-route", ft.Icons.DIRECTIONS_OUTLINED, said.place, show_on_map),
     )
     return [
-        secondary(look, say(f"appointments.{name}"), sign, on_click=partial(open_address, to), key=name)
-        for name, sign, to in ways
+        secondary(look, say(f"appointments.{name}"), sign, on_click=partial(leave, to), key=name)
+        for name, sign, to, leave in ways
         if to
     ]
 

@@ -12,13 +12,13 @@ from app.components.basics import pair, section, title, words
 from app.components.fields import text_field
 from app.components.frame import frame
 from app.context import Here, use_here
-from app.parts.contacts import LINK
 from app.parts.saving import attempt, notes
 from app.parts.ways import back, nowhere
 from monitoring.care import Contact
 from monitoring.dates import read_time
 from monitoring.errors import NotADateError
 from monitoring.opening_hours import ALL_DAYS, Hours, Period
+from monitoring.web_addresses import web_address
 
 
 @ft.component
@@ -46,7 +46,11 @@ def ReachScreen() -> ft.View:
         except NotADateError:
             set_trouble("reach.unreadable")
             return
-        written = replace(before, address=address.strip(), video=_link(video.strip()), hours=hours)
+        link = web_address(video)
+        if link is None:
+            set_trouble("appointments.no-link")
+            return
+        written = replace(before, address=address.strip(), video=link, hours=hours)
         keep = partial(contacting.write_down, here.services, written, here.session.writer)
         attempt(here, keep, set_trouble, "/contacts")
 
@@ -90,11 +94,6 @@ def _hours(days: frozenset[int], opens: str, closes: str) -> Hours:
     if not days:
         raise NotADateError("days")
     return (Period(tuple(sorted(days)), read_time(opens, "opens"), read_time(closes, "closes")),)
-
-
-def _link(typed: str) -> str:
-    """A link as it can be opened; people leave the beginning out."""
-    return typed if not typed or "://" in typed else f"{LINK}{typed}"
 
 
 def _typed(hours: Hours) -> tuple[frozenset[int], str, str]:

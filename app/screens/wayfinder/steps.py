@@ -13,6 +13,7 @@ from app.components.frame import frame
 from app.components.notices import line
 from app.components.told import told
 from app.context import Here, go, open_address, use_here
+from app.parts.cards import card_way
 from app.parts.explained import Explained
 from app.parts.near import fit_line, where
 from app.parts.saving import notes
@@ -48,6 +49,7 @@ def StepScreen() -> ft.View:
         *([Explained(_text(here, shown.step), key=f"explained-{name}")] if shown.step else []),
         _why(here, shown),
         *(_more(here, shown.step, opened=opened, open_it=partial(set_opened, True)) if shown.step else []),
+        *_card(here, shown.step),
         *at_step(here, name),
         *(_next(here, path, shown.step) if shown.step else []),
         *(_studies(here) if shown.step and shown.step.theme == RESEARCH else []),
@@ -114,6 +116,12 @@ def _next(here: Here, path: CarePath, step: Step) -> list[ft.Control]:
     """The steps that go with this one, as far as they are for this person."""
     cards = [step_card(here, each) for each in path.steps if each.id in step.next]
     return [section(here.look, here.say("path.next")), *cards] if cards else []
+
+
+def _card(here: Here, step: Step | None) -> list[ft.Control]:
+    """The card on which what this step brings is written down."""
+    found = here.services.guide.cards.get(step.card) if step else None
+    return [card_way(here, found)] if found else []
 
 
 def _studies(here: Here) -> list[ft.Control]:

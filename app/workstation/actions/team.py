@@ -8,6 +8,7 @@ from monitoring import care
 from monitoring.care import Contact
 from monitoring.history import after
 from monitoring.records import Author, Origin
+from monitoring.web_addresses import web_address
 from sync.errors import SyncError
 
 FIRST = "contact-person"  # the kind of the one person to turn to first
@@ -30,7 +31,7 @@ def missing(contact: Contact) -> str:
         return "desk-team.name-empty"
     if contact.phone and not any(letter.isdigit() for letter in contact.phone):
         return "desk-team.phone-unclear"
-    if contact.video and not contact.video.startswith("https://"):
+    if web_address(contact.video) is None:
         return "desk-team.video-unclear"
     return "desk-team.mail-unclear" if contact.mail and "@" not in contact.mail else ""
 
@@ -44,6 +45,7 @@ def write_down(services: Services, participant: bytes, before: Contact | None, c
         NotGrantedError: this person's phone has given the team no key yet.
         VaultError: the disk refuses; the list is as it was.
     """
+    contact = replace(contact, video=web_address(contact.video) or "")  # people leave the beginning out
     people = list(people_of(services, participant))
     if before in people:
         people[people.index(before)] = contact

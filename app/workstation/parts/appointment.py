@@ -13,9 +13,10 @@ from app.workstation.actions.people import Person
 from app.workstation.components.controls import button, field
 from app.workstation.context import Here, use_here
 from app.workstation.parts.saving import notes, use_saving
-from monitoring.appointments import Appointment, web_address
+from monitoring.appointments import Appointment
 from monitoring.dates import read_moment
 from monitoring.errors import NotADateError
+from monitoring.web_addresses import web_address
 
 FIELDS = ("who", "when", "place", "video", "bring")
 

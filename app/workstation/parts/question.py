@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from textwrap import shorten
 
 import flet as ft
 
@@ -17,6 +18,8 @@ from app.workstation.parts.sender import use_sender
 from app.workstation.question_words import routes, stands, themes
 from app.workstation.sentences import called
 from monitoring.team_questions import Status, TeamQuestion
+
+ABOUT = 60  # letters of a question that name it
 
 
 @ft.component
@@ -141,22 +144,25 @@ def _actions(
     talked: Callable[[], None],
     seen: Callable[[], None],
 ) -> list[ft.Control]:
-    look, say = here.look, here.say
+    about = shorten(question.message.text, ABOUT, placeholder="…")  # who hears two questions hears which
+    ways = [
+        ("answer", ft.Icons.REPLY_ROUNDED, answer),
+        ("by-phone", ft.Icons.CALL_OUTLINED, talked),
+        ("seen", ft.Icons.VISIBILITY_OUTLINED, seen),
+    ]
     drawn = [
         button(
-            look,
-            say("team-questions.answer"),
-            ft.Icons.REPLY_ROUNDED,
-            kind="main",
-            on_click=answer,
-            key="answer",
-        ),
-        button(look, say("team-questions.by-phone"), ft.Icons.CALL_OUTLINED, on_click=talked, key="by-phone"),
-    ]
-    if question.status is not Status.SEEN:
-        drawn.append(
-            button(look, say("team-questions.seen"), ft.Icons.VISIBILITY_OUTLINED, on_click=seen, key="seen")
+            here.look,
+            here.say(f"team-questions.{name}"),
+            sign,
+            kind="main" if name == "answer" else "plain",
+            spoken=f"{here.say(f'team-questions.{name}')}: {about}",
+            on_click=press,
+            key=name,
         )
+        for name, sign, press in ways
+        if name != "seen" or question.status is not Status.SEEN
+    ]
     return [stack(*drawn, spacing=8)]
 
 
