@@ -141,6 +141,6 @@ def _step(element: Element, theme: str) -> Step:
 
 
 def _link(element: Element, where: str) -> Link:
-    fields.need(element, "url", str, f"{where}.read")
+    fields.need(element, "url", str, f"{where}.read")  # more to read is somewhere
     url = read_address(element, "url", f"{where}.read")
     return Link(content.texts(element, "title", f"{where}.read"), url)

@@ -103,7 +103,6 @@ def test_an_emergency_card_is_filled_in_with_one_finger_shown_in_english_and_pri
 
 @pytest.mark.parametrize("variant", shown(seldom=("200", "light", "dark")))
 def test_the_screens_of_the_cards(chromium, place, variant):
-
     with person(chromium, variant=variant) as jan:
         to_the_cards(jan, place.phone.url)
         jan.look("cards-list")

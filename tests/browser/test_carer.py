@@ -76,7 +76,6 @@ def test_a_carers_own_way(chromium, place):
 
 @pytest.mark.parametrize("variant", shown(seldom=("200", "light", "dark")))
 def test_the_screens_of_a_carer(chromium, place, variant):
-
     with person(chromium, variant=variant) as ans:
         begin(ans, place)
         ans.sees("Goed om nu te doen")

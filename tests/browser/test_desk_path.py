@@ -15,7 +15,6 @@ OWN = "Bel de thuiszorg"
 
 def test_what_the_team_says_stands_on_the_phone_as_theirs_and_the_persons_answer_at_the_desk(chromium, place):
     link = place.invitation("Jan de Wit")
-
     with person(chromium, DESK) as nurse, person(chromium) as jan:
         jan.open(place.phone.url)
         steps.join(jan, link)

@@ -70,7 +70,6 @@ def everything_asked(place) -> Program:
 
 @pytest.mark.parametrize("variant", shown(seldom=("200", "light", "dark")))
 def test_a_question_of_every_kind_is_large_enough_and_seen(chromium, everything_asked, variant):
-
     with person(chromium, variant=variant) as walker:
         walker.open(everything_asked.url)
         walker.tap("Iets anders invullen")

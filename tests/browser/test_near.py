@@ -58,7 +58,6 @@ def test_who_was_just_diagnosed_makes_the_path_their_own_and_another_province_ch
 
 @pytest.mark.parametrize("variant", shown(seldom=("200", "light", "dark")))
 def test_the_screens_of_what_is_near(chromium, place, variant):
-
     with person(chromium, variant=variant) as jan:
         reads_only(jan, place)
         jan.tap(re.compile(r"^Meer\W+Onderzoek"))

@@ -74,7 +74,6 @@ def gets_a_calendar(ria):
 @pytest.mark.parametrize("variant", shown(seldom=("200", "light", "dark")))
 def test_the_screens_of_the_plan(chromium, place, variant):
     link = place.invitation("Jan de Wit")
-
     with person(chromium, variant=variant) as jan:
         jan.open(place.phone.url)
         steps.join(jan, link)

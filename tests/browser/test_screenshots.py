@@ -70,7 +70,6 @@ def has_symptoms(home: Path) -> None:
 def test_the_screens_of_the_phone(chromium, study, variant):
     number = list(VARIANTS).index(variant)
     joined, new = map(started, study[2 + 2 * number : 4 + 2 * number])
-
     with person(chromium, variant=variant) as walker:
         walker.open(new.url)
         first_steps(walker)
@@ -199,7 +198,6 @@ def every_day(walker: Person) -> None:
 @pytest.mark.parametrize("variant", shown("200", seldom=("light", "dark")))
 def test_the_screens_of_the_workstation(chromium, study, variant):
     desk = study[1]
-
     with person(chromium, DESK, variant) as nurse:
         nurse.open(desk.url)
         nurse.tap("Haal gegevens op")

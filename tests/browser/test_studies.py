@@ -82,7 +82,6 @@ def test_before_joining_the_list_that_ships_says_plainly_that_none_recruits(chro
 @pytest.mark.parametrize("variant", shown(seldom=("200", "light", "dark")))
 def test_the_screens_of_studies(chromium, place, lamp, variant):
     link = place.invitation("Jan de Wit")
-
     with person(chromium, variant=variant) as jan:
         jan.open(place.phone.url)
         steps.join(jan, link)

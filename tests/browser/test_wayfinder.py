@@ -74,7 +74,6 @@ def test_a_question_is_reached_with_the_keyboard_only(chromium, place):
 @pytest.mark.parametrize("variant", shown("200", seldom=("light", "dark")))
 def test_the_screens_of_the_wayfinder(chromium, place, variant):
     link = place.invitation("Jan de Wit")
-
     with person(chromium, variant=variant) as jan:
         jan.open(place.phone.url)
         steps.join(jan, link)
