@@ -78,13 +78,12 @@ class Words:
 
     def weekday_name(self, weekday: int) -> str:
         """As in "Monday", on a button; Monday is 0."""
-        name: str = get_day_names("wide", locale=self.language)[weekday]
+        name = self.weekdays[weekday]
         return name[0].upper() + name[1:]
 
     def days(self, weekdays: Sequence[int]) -> str:
         """As in "Monday, Tuesday and Friday", within a sentence."""
-        names = get_day_names("wide", locale=self.language)
-        return self.listed([names[each] for each in weekdays])
+        return self.listed([self.weekdays[each] for each in weekdays])
 
     def short_day(self, moment: datetime) -> str:
         """As in "21 nov", for an axis."""
@@ -124,6 +123,12 @@ class Words:
     def zoned(self, moment: datetime) -> datetime:
         """A moment that was read off the clock of the person, with its zone."""
         return moment.replace(tzinfo=self._zone) if self._zone else moment.astimezone()
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the seven days, Monday first."""
+        names = get_day_names("wide", locale=self.language)
+        return tuple(names[number] for number in range(7))
 
     @property
     def months(self) -> tuple[str, ...]:

@@ -12,14 +12,23 @@ from monitoring import fields, topics
 from monitoring.care import KINDS
 from monitoring.errors import MalformedRecordError
 from monitoring.history import standing
+from monitoring.kept import code_of
 from monitoring.origins import write_origin
-from monitoring.records import NO_TOPIC, Author, Communication, MessageTopic, Origin, Record, Unread
+from monitoring.records import (
+    NO_TOPIC,
+    Author,
+    Communication,
+    Document,
+    MessageTopic,
+    Origin,
+    Record,
+    Unread,
+)
 
 KIND = "Task"
 SEEN, DONE = "received", "completed"  # FHIR R4 task-status
 TEAM = "als-team"  # the team itself, in assets/contacts.json
 _OUTCOMES = "https://nabij.nl/fhir/CodeSystem/question-outcome"
-_BY_PHONE = "by-phone"
 
 
 class Status(StrEnum):
@@ -28,16 +37,24 @@ class Status(StrEnum):
     SAVED = "saved"  # on the person's device
     SENT = "sent"
     SEEN = "seen"
-    ANSWERED = "answered"
+    ANSWERED = "answered"  # or dealt with in another way
+
+
+class Outcome(StrEnum):
+    """How the team dealt with a question."""
+
+    ANSWERED = "answered"  # in writing; the one outcome that a Task does not name
+    BY_PHONE = "by-phone"
+    NO_ANSWER = "no-answer"  # none was needed, as to "thank you"
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """That somebody of the team saw or answered a question."""
+    """That somebody of the team saw or dealt with a question."""
 
     by: str  # the name that people read; may be empty
     at: datetime
-    by_phone: bool = False
+    outcome: Outcome = Outcome.ANSWERED  # of what was dealt with
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,7 @@ class TeamQuestion:
     seen: Word | None = None
     answered: Word | None = None
     replies: tuple[Communication, ...] = ()  # in time order
+    marks: tuple[Record, ...] = ()  # the Tasks of its status, which can be taken back; none beside a reply
 
     @property
     def at(self) -> datetime:
@@ -67,6 +85,7 @@ class TeamQuestion:
 class _Step:
     """What one record of the team says of a question."""
 
+    record: Record
     word: Word
     status: str
     topic: MessageTopic = NO_TOPIC
@@ -81,7 +100,7 @@ def handled(
     *,
     topic: MessageTopic,
     route: str,
-    by_phone: bool = False,
+    outcome: Outcome = Outcome.ANSWERED,
 ) -> Unread:
     """Write down that a clinician saw a question or dealt with it.
 
@@ -92,7 +111,7 @@ def handled(
         status: SEEN or DONE.
         topic: what it is about.
         route: who takes it.
-        by_phone: whether it was answered by talking.
+        outcome: how it was dealt with, of what is DONE.
     """
     focus = {"type": "Communication", "reference": topics.reference(question.message.origin.record_id)}
     document = write_origin(KIND, origin) | {"status": status, "intent": "order", "focus": focus}
@@ -101,8 +120,8 @@ def handled(
         document["owner"] = {"identifier": {"system": KINDS, "value": route}}
     if concept := topics.write(topic):
         document["code"] = concept
-    if by_phone:
-        document["businessStatus"] = {"coding": [{"system": _OUTCOMES, "code": _BY_PHONE}]}
+    if outcome is not Outcome.ANSWERED:
+        document["businessStatus"] = {"coding": [{"system": _OUTCOMES, "code": outcome.value}]}
     return Unread(origin, document)
 
 
@@ -159,6 +178,7 @@ def _question(
     done = [step for step in steps if step.status == DONE]
     seen, answered = (next((step.word for step in each), None) for each in (steps, done))
     status = Status.ANSWERED if answered else Status.SEEN if seen else None
+    marks = () if replies else tuple(step.record for step in done or steps)
     return TeamQuestion(
         message,
         status or (Status.SAVED if is_waiting else Status.SENT),
@@ -167,6 +187,7 @@ def _question(
         seen,
         answered,
         tuple(replies),
+        marks,
     )
 
 
@@ -174,7 +195,7 @@ def _steps(record: Record) -> Iterator[tuple[str, _Step]]:
     """Return what a record of the team says, by the message that it is about; nothing of what is odd."""
     if isinstance(record, Communication):
         for name in record.answers:
-            yield name, _Step(Word(record.sender, record.origin.about), DONE)
+            yield name, _Step(record, Word(record.sender, record.origin.about), DONE)
     elif record.document.get("resourceType") == KIND and record.document.get("status") in (SEEN, DONE):
         try:
             yield topics.message_id(record.document.get("focus")), _step(record)
@@ -188,12 +209,17 @@ def _step(record: Record) -> _Step:
     owner = fields.find(document, "owner", dict, KIND) or {}
     identifier = fields.find(owner, "identifier", dict, f"{KIND}.owner") or {}
     route = fields.find(identifier, "value", str, f"{KIND}.owner") or ""
-    outcome = fields.find(document, "businessStatus", dict, KIND) or {}
-    codings = fields.elements(outcome, "coding", f"{KIND}.businessStatus")
-    by_phone = any((each.get("system"), each.get("code")) == (_OUTCOMES, _BY_PHONE) for each in codings)
     return _Step(
-        Word(fields.find(requester, "display", str, KIND) or "", record.origin.about, by_phone),
+        record,
+        Word(fields.find(requester, "display", str, KIND) or "", record.origin.about, _outcome(document)),
         document["status"],
         topics.read(document, "code"),
         route if identifier.get("system") == KINDS else "",
     )
+
+
+def _outcome(document: Document) -> Outcome:
+    """How a Task says that a question was dealt with; an outcome from elsewhere is an answer."""
+    concept = fields.find(document, "businessStatus", dict, KIND) or {}
+    code = code_of(concept, _OUTCOMES, f"{KIND}.businessStatus")
+    return next((each for each in Outcome if each == code), Outcome.ANSWERED)

@@ -9,13 +9,17 @@ from app.components.cards import card, initials, message_lines
 from app.context import Here
 from app.theme import CONTROL
 from monitoring.records import Communication
-from monitoring.team_questions import Status, TeamQuestion, Word
+from monitoring.team_questions import Outcome, Status, TeamQuestion, Word
 
 SIGNS = {
     Status.SAVED: ft.Icons.SMARTPHONE_ROUNDED,
     Status.SENT: ft.Icons.CHECK_ROUNDED,
     Status.SEEN: ft.Icons.VISIBILITY_OUTLINED,
-    Status.ANSWERED: ft.Icons.MARK_CHAT_READ_OUTLINED,
+}
+ENDS = {
+    Outcome.ANSWERED: ft.Icons.MARK_CHAT_READ_OUTLINED,
+    Outcome.BY_PHONE: ft.Icons.CALL_OUTLINED,
+    Outcome.NO_ANSWER: ft.Icons.DRAFTS_OUTLINED,
 }
 
 
@@ -37,8 +41,7 @@ def _head(here: Here, sender: str, message: Communication) -> str:
 def _status(here: Here, question: TeamQuestion) -> ft.Control:
     """Where it stands in words with a sign."""
     look = here.look
-    by_phone = question.answered is not None and question.answered.by_phone
-    sign = ft.Icons.CALL_OUTLINED if by_phone else SIGNS[question.status]
+    sign = ENDS[question.answered.outcome] if question.answered else SIGNS[question.status]
     text = words(
         look,
         _stands(here, question),
@@ -55,8 +58,7 @@ def _status(here: Here, question: TeamQuestion) -> ft.Control:
 
 def _stands(here: Here, question: TeamQuestion) -> str:
     if question.answered:
-        name = "by-phone" if question.answered.by_phone else "answered"
-        return here.say(f"asked.{name}", detail=_detail(here, question.answered))
+        return here.say(f"asked.{question.answered.outcome}", detail=_detail(here, question.answered))
     if question.seen:
         return here.say("asked.seen", detail=_detail(here, question.seen))
     return here.say(f"asked.{question.status}")

@@ -32,8 +32,8 @@ def stands(here: Here, question: TeamQuestion) -> str:
     """Where a question stands, in a sentence."""
     say = here.say
     if question.answered:
-        name = "stands-by-phone" if question.answered.by_phone else "stands-answered"
-        return say(f"team-questions.{name}", detail=_detail(here, question.answered))
+        name = f"team-questions.stands-{question.answered.outcome}"
+        return say(name, detail=_detail(here, question.answered))
     if question.seen:
         return say("team-questions.stands-seen", detail=_detail(here, question.seen))
     return say("team-questions.stands-sent")

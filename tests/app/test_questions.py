@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-from app.actions import notebook, reading, writing
-from app.actions.sharing import Outcome
+from app.actions import notebook, reading, sharing, writing
 from app.actions.writers import Writer
 from monitoring import fhir
 from monitoring.records import Author, Communication, MessageTopic, Origin
-from monitoring.team_questions import DONE, SEEN, handled, team_questions
+from monitoring.team_questions import DONE, SEEN, Outcome, handled, team_questions
 from tests.app.phones import joined_phone, new_phone
 from tests.app.test_wayfinder import guided
 from tests.support.study import NOON
@@ -72,7 +71,7 @@ def test_a_question_says_where_it_stands_from_saved_to_answered(tmp_path):
             await app.open("/team")
             assert app.text(f"stands-{asked}") == "Bewaard op dit apparaat. Nog niet verstuurd."
             phone.study.sync(phone.services.store)
-            phone.session.shared(phone.services, Outcome())  # nothing came in
+            phone.session.shared(phone.services, sharing.Outcome())  # nothing came in
             await app.settle()
             assert app.text(f"stands-{asked}") == "Verstuurd naar uw team."
             travel(phone)
@@ -103,11 +102,25 @@ def test_what_was_discussed_by_phone_says_so_whoever_wrote_it_down(tmp_path):
     with joined_phone(tmp_path) as phone:
         asked = ask(phone)
         travel(phone)
-        team_says(phone, marked(phone, "done", DONE, by="", by_phone=True))
+        team_says(phone, marked(phone, "done", DONE, by="", outcome=Outcome.BY_PHONE))
 
         async def story(app):
             await app.open("/team")
             assert app.text(f"stands-{asked}") == "Telefonisch besproken: vandaag om 12:00."
+
+        phone.use(story)
+
+
+def test_what_needed_no_answer_says_who_read_it(tmp_path):
+    with joined_phone(tmp_path) as phone:
+        asked = ask(phone, "Dank u wel.")
+        travel(phone)
+        team_says(phone, marked(phone, "done", DONE, outcome=Outcome.NO_ANSWER))
+
+        async def story(app):
+            await app.open("/team")
+            read = "Uw team heeft dit gelezen. Een antwoord was niet nodig: Marieke Visser, vandaag om 12:00."
+            assert app.text(f"stands-{asked}") == read
 
         phone.use(story)
 

@@ -7,7 +7,7 @@ from fhir.resources.R4B.task import Task as R4Task
 from monitoring import fhir
 from monitoring.history import standing
 from monitoring.records import Author, MessageTopic
-from monitoring.team_questions import DONE, SEEN, Status, conversation, handled, team_questions
+from monitoring.team_questions import DONE, SEEN, Outcome, Status, conversation, handled, team_questions
 from tests.monitoring.factories import NOON, day, origin
 
 TWO_DAYS = day(2)
@@ -25,11 +25,20 @@ def reply(name="a", at=TWO_DAYS, to="q", by="Marieke", **more):
 
 
 def done(
-    name, at, status=SEEN, *, by="Marieke", topic=MASK, route="als-team", by_phone=False, to="q", **more
+    name,
+    at,
+    status=SEEN,
+    *,
+    by="Marieke",
+    topic=MASK,
+    route="als-team",
+    outcome=Outcome.ANSWERED,
+    to="q",
+    **more,
 ):
     about = origin(name, at, **({"author": Author.CLINICIAN} | more))
     [question] = team_questions([asked(to)])
-    return handled(question, about, by, status, topic=topic, route=route, by_phone=by_phone)
+    return handled(question, about, by, status, topic=topic, route=route, outcome=outcome)
 
 
 def changed(record, **fields):
@@ -37,7 +46,7 @@ def changed(record, **fields):
     return fhir.from_fhir({k: v for k, v in (record.document | fields).items() if v is not None})
 
 
-# What the team wrote | on this device only | status | seen by, after days | answered by, after days, by phone
+# What the team wrote | on this device only | status | seen by, after days | answered by, after days, how
 STATUSES = {
     "nothing, not sent yet": ([], True, "saved", None, None),
     "nothing": ([], False, "sent", None, None),
@@ -46,20 +55,29 @@ STATUSES = {
     "seen twice: the first counts": (
         [done("t", day(2)), done("u", day(1), by="Joris")], False, "seen", ("Joris", 1), None,
     ),
-    "a reply": ([reply()], False, "answered", ("Marieke", 2), ("Marieke", 2, False)),
+    "a reply": ([reply()], False, "answered", ("Marieke", 2), ("Marieke", 2, "answered")),
     "seen, then a reply": (
-        [done("t", day(1), by="Joris"), reply()], False, "answered", ("Joris", 1), ("Marieke", 2, False),
+        [done("t", day(1), by="Joris"), reply()], False, "answered", ("Joris", 1), ("Marieke", 2, "answered"),
     ),
     "by phone": (
-        [done("t", day(1), DONE, by_phone=True)], False, "answered", ("Marieke", 1), ("Marieke", 1, True),
+        [done("t", day(1), DONE, outcome=Outcome.BY_PHONE)],
+        False, "answered", ("Marieke", 1), ("Marieke", 1, "by-phone"),
+    ),
+    "no answer needed": (
+        [done("t", day(1), DONE, outcome=Outcome.NO_ANSWER)],
+        False, "answered", ("Marieke", 1), ("Marieke", 1, "no-answer"),
+    ),
+    "an outcome of another making": (
+        [changed(done("t", day(1), DONE), businessStatus={"coding": [{"system": "x", "code": "no-answer"}]})],
+        False, "answered", ("Marieke", 1), ("Marieke", 1, "answered"),
     ),
     "by phone, then a reply": (
-        [done("t", day(1), DONE, by_phone=True), reply()],
-        False, "answered", ("Marieke", 1), ("Marieke", 1, True),
+        [done("t", day(1), DONE, outcome=Outcome.BY_PHONE), reply()],
+        False, "answered", ("Marieke", 1), ("Marieke", 1, "by-phone"),
     ),
     "answered, then seen by somebody else": (
         [reply(at=day(1)), done("t", day(2), by="Joris")],
-        False, "answered", ("Marieke", 1), ("Marieke", 1, False),
+        False, "answered", ("Marieke", 1), ("Marieke", 1, "answered"),
     ),
     "without a name": ([done("t", day(1), by="")], False, "seen", ("", 1), None),
     "a message that answers nothing": ([reply(to="")], False, "sent", None, None),
@@ -102,7 +120,25 @@ def test_where_a_question_stands(written, waits, status, seen, answered):
     assert found.is_open is (status != "answered")
     assert (found.seen and (found.seen.by, (found.seen.at - NOON).days)) == seen
     said = found.answered
-    assert (said and (said.by, (said.at - NOON).days, said.by_phone)) == answered
+    assert (said and (said.by, (said.at - NOON).days, said.outcome)) == answered
+
+
+@pytest.mark.parametrize(
+    ("written", "marks"),
+    [
+        ([], []),
+        ([done("t", day(1))], ["t"]),
+        ([done("t", day(1)), done("u", day(2), by="Joris")], ["t", "u"]),
+        ([done("t", day(1)), done("u", day(2), DONE, outcome=Outcome.BY_PHONE)], ["u"]),
+        ([done("t", day(1), DONE, outcome=Outcome.NO_ANSWER)], ["t"]),
+        ([done("t", day(1)), reply()], []),
+        ([reply(), done("t", day(2), DONE)], []),
+    ],
+)
+def test_what_made_it_seen_or_closed_can_be_taken_back_unless_a_reply_was_sent(written, marks):
+    [found] = team_questions([asked(), *written])
+
+    assert [each.origin.record_id for each in found.marks] == marks
 
 
 @pytest.mark.parametrize(
@@ -191,7 +227,7 @@ def test_what_is_odd_in_a_message_says_nothing_and_the_message_is_read(fields, t
 
 
 def test_what_the_team_did_is_a_valid_task_that_a_clinician_made():
-    task = done("t", NOON + timedelta(hours=1), DONE, by_phone=True)
+    task = done("t", NOON + timedelta(hours=1), DONE, outcome=Outcome.BY_PHONE)
 
     R4Task.model_validate(task.document)
     R4Task.model_validate(done("u", NOON, by="", topic=MessageTopic(), route="").document)

@@ -1,4 +1,4 @@
-"""Dealing with the questions of a person: seen, answered in writing, talked about on the phone."""
+"""Dealing with the questions of a person: seen, answered, talked about, read; and taking that back."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,9 @@ from app.guide import Guide
 from app.services import Services
 from app.workstation.actions import writing
 from monitoring import fhir
+from monitoring.kept import taken_back
 from monitoring.records import Author, MessageTopic, Origin, Record
-from monitoring.team_questions import DONE, SEEN, TEAM, TeamQuestion, handled
+from monitoring.team_questions import DONE, SEEN, TEAM, Outcome, TeamQuestion, handled
 
 SUGGESTED = 2  # topics that are offered for a question that has none
 
@@ -54,10 +55,18 @@ def mark_seen(services: Services, participant: bytes, question: TeamQuestion, by
     writing.keep(services, participant, [_task(services, question, by, SEEN, place)], by)
 
 
-def talked(services: Services, participant: bytes, question: TeamQuestion, by: str, place: Place) -> None:
-    """Keep that a question was talked about on the phone; raises as `mark_seen`."""
-    told = _task(services, question, by, DONE, place, by_phone=True)
+def close(
+    services: Services, participant: bytes, question: TeamQuestion, by: str, place: Place, outcome: Outcome
+) -> None:
+    """Keep how a question was dealt with without an answer in writing; raises as `mark_seen`."""
+    told = _task(services, question, by, DONE, place, outcome)
     writing.keep(services, participant, [told], by)
+
+
+def take_back(services: Services, participant: bytes, question: TeamQuestion) -> None:
+    """Take back what made a question seen, or closed it without a reply; raises as `mark_seen`."""
+    taken = [taken_back(each, _origin(services, each.origin.record_id)) for each in question.marks]
+    services.store.add(participant, taken, services.now())
 
 
 def answer(
@@ -74,22 +83,20 @@ def answer(
 
 
 def _task(
-    services: Services, question: TeamQuestion, by: str, status: str, place: Place, *, by_phone: bool = False
+    services: Services,
+    question: TeamQuestion,
+    by: str,
+    status: str,
+    place: Place,
+    outcome: Outcome = Outcome.ANSWERED,
 ) -> Record:
     # Another topic is no longer the question of the wayfinder that it began with.
     is_same = place.theme == question.topic.theme
     topic = question.topic if is_same else MessageTopic("", place.theme)
-    return handled(
-        question,
-        _origin(services),
-        by,
-        status,
-        topic=topic,
-        route=place.route,
-        by_phone=by_phone,
-    )
+    origin = _origin(services)
+    return handled(question, origin, by, status, topic=topic, route=place.route, outcome=outcome)
 
 
-def _origin(services: Services) -> Origin:
+def _origin(services: Services, replaces: str | None = None) -> Origin:
     now = services.now()
-    return Origin(services.new_id(), now, now, Author.CLINICIAN)
+    return Origin(services.new_id(), now, now, Author.CLINICIAN, replaces=replaces)

@@ -6,13 +6,13 @@ import flet as ft
 
 from app.components.basics import stack, words
 from app.theme import SMALL
-from app.workstation.actions import writing
+from app.workstation.actions import questions, writing
 from app.workstation.actions.dossier import story
 from app.workstation.actions.people import Person
 from app.workstation.components.boxes import box
 from app.workstation.components.controls import button, field, small
 from app.workstation.context import Here, use_here
-from app.workstation.parts.question import OpenQuestion
+from app.workstation.parts.question import OpenQuestion, about_button
 from app.workstation.parts.saving import REFUSED, notes, use_saving
 from app.workstation.parts.sender import use_sender
 from app.workstation.question_words import stands
@@ -43,14 +43,32 @@ def _written(here: Here, person: Person) -> list[ft.Control]:
     if not said:
         return [words(here.look, here.say("desk.messages-none"), 16, soft=True)]
     closed = [each for each in said if isinstance(each, Communication) or not each.is_open]
-    return [shown for each in closed[:SHOWN] for shown in _one(here, person, each)]
+    return [
+        _message(here, person, each)
+        if isinstance(each, Communication)
+        else Closed(person, each, key=f"closed-{each.message.origin.record_id}")
+        for each in closed[:SHOWN]
+    ]
 
 
-def _one(here: Here, person: Person, said: TeamQuestion | Communication) -> list[ft.Control]:
-    if isinstance(said, Communication):
-        return [_message(here, person, said)]
-    question = _message(here, person, said.message, stands(here, said))
-    return [question, *(_message(here, person, each) for each in said.replies)]
+@ft.component
+def Closed(person: Person, question: TeamQuestion, key: str | None = None) -> ft.Control:
+    """A question that is dealt with, and its replies; without one it can be opened again."""
+    here = use_here()
+    saving = use_saving(here)
+    asked = _message(here, person, question.message, stands(here, question))
+    replies = [_message(here, person, each) for each in question.replies]
+    open_again = partial(questions.take_back, here.services, person.participant, question)
+    undo = about_button(
+        here,
+        question,
+        "reopen",
+        ft.Icons.UNDO_ROUNDED,
+        on_click=partial(saving.keep, open_again),
+        kind="quiet",
+    )
+    after = [ft.Row([undo]), *notes(here, saving.said, "closed-note")] if question.marks else []
+    return stack(asked, *replies, *after, spacing=12)
 
 
 def _message(here: Here, person: Person, message: Communication, under: str = "") -> ft.Control:

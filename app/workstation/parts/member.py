@@ -14,6 +14,8 @@ from app.workstation.components.folds import opened
 from app.workstation.components.frame import FrameContext, in_rows
 from app.workstation.context import Here, use_here
 from monitoring.care import Contact
+from monitoring.errors import NotADateError
+from monitoring.typed_hours import read_typed, write_typed
 
 NOBODY = Contact("", "", "")
 TYPED = ("name", "role", "phone", "mail", "video", "address")  # what is written in a field
@@ -35,6 +37,7 @@ def Member(
     is_choosing, set_is_choosing = ft.use_state(False)
     begun = before or replace(NOBODY, kind=teams.FIRST if is_first else "")
     contact, set_contact = ft.use_state(begun)
+    hours, set_hours = ft.use_state(write_typed(begun.hours, say.weekdays))
 
     def write(name: str, text: str) -> None:
         change: dict[str, Any] = {name: text}
@@ -46,7 +49,11 @@ def Member(
 
     def save() -> None:
         tidied: dict[str, Any] = {name: " ".join(getattr(contact, name).split()) for name in TYPED}
-        tidy = replace(contact, **tidied)
+        try:
+            tidy = replace(contact, **tidied, hours=read_typed(hours, "hours", say.weekdays))
+        except NotADateError:
+            tell("desk-team.hours-unclear")
+            return
         missing = teams.missing(tidy)
         if missing:
             tell(missing)
@@ -64,6 +71,9 @@ def Member(
         )
         for name in TYPED
     ]
+    reached = field(
+        look, say("desk-team.hours"), hours, on_change=set_hours, on_submit=save, key="member-hours"
+    )
     title = (
         say("desk-team.change-spoken", name=before.name or before.role) if before else say("desk-team.add")
     )
@@ -71,6 +81,7 @@ def Member(
         look,
         words(look, title, 18, weight=BOLD, height=1.2, level=3),
         *typed,
+        reached,
         small(look, say("desk-team.kind")),
         in_rows(
             look,

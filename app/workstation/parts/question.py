@@ -11,13 +11,13 @@ from app.theme import CONTROL
 from app.workstation.actions import questions
 from app.workstation.actions.people import Person
 from app.workstation.actions.questions import Place
-from app.workstation.components.controls import body, button, field, segment, small
+from app.workstation.components.controls import Kind, body, button, field, segment, small
 from app.workstation.context import Here, use_here
 from app.workstation.parts.saving import REFUSED, SENT, notes, use_saving
 from app.workstation.parts.sender import use_sender
 from app.workstation.question_words import routes, stands, themes
 from app.workstation.sentences import called
-from monitoring.team_questions import Status, TeamQuestion
+from monitoring.team_questions import Outcome, Status, TeamQuestion
 
 ABOUT = 60  # letters of a question that name it
 
@@ -52,7 +52,8 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
     def route(chosen: str) -> None:
         set_place(Place(place.theme, chosen))
 
-    mark = services, person.participant, question, by, place
+    asked = services, person.participant, question
+    mark = *asked, by, place
     actions = (
         _answering(here, person, text, set_text, reply, partial(set_answering, False))
         if answering
@@ -60,8 +61,9 @@ def OpenQuestion(person: Person, question: TeamQuestion, key: str | None = None)
             here,
             question,
             partial(set_answering, True),
-            partial(keep, partial(questions.talked, *mark)),
+            lambda outcome: keep(partial(questions.close, *mark, outcome)),
             partial(keep, partial(questions.mark_seen, *mark)),
+            partial(saving.keep, partial(questions.take_back, *asked)),
         )
     )
     likely = ft.use_memo(
@@ -141,29 +143,38 @@ def _actions(
     here: Here,
     question: TeamQuestion,
     answer: Callable[[], None],
-    talked: Callable[[], None],
+    close: Callable[[Outcome], None],
     seen: Callable[[], None],
+    take_back: Callable[[], object],
 ) -> list[ft.Control]:
-    about = shorten(question.message.text, ABOUT, placeholder="…")  # who hears two questions hears which
-    ways = [
+    ways: list[tuple[str, ft.IconData, Callable[[], object]]] = [
         ("answer", ft.Icons.REPLY_ROUNDED, answer),
-        ("by-phone", ft.Icons.CALL_OUTLINED, talked),
-        ("seen", ft.Icons.VISIBILITY_OUTLINED, seen),
+        ("by-phone", ft.Icons.CALL_OUTLINED, partial(close, Outcome.BY_PHONE)),
+        ("no-answer", ft.Icons.DRAFTS_OUTLINED, partial(close, Outcome.NO_ANSWER)),
+        ("not-seen", ft.Icons.UNDO_ROUNDED, take_back)
+        if question.status is Status.SEEN
+        else ("seen", ft.Icons.VISIBILITY_OUTLINED, seen),
     ]
     drawn = [
-        button(
-            here.look,
-            here.say(f"team-questions.{name}"),
-            sign,
-            kind="main" if name == "answer" else "plain",
-            spoken=f"{here.say(f'team-questions.{name}')}: {about}",
-            on_click=press,
-            key=name,
-        )
+        about_button(here, question, name, sign, on_click=press, kind="main" if name == "answer" else "plain")
         for name, sign, press in ways
-        if name != "seen" or question.status is not Status.SEEN
     ]
     return [stack(*drawn, spacing=8)]
+
+
+def about_button(
+    here: Here,
+    question: TeamQuestion,
+    name: str,
+    sign: ft.IconData,
+    *,
+    on_click: Callable[[], object],
+    kind: Kind = "plain",
+) -> ft.Control:
+    """Something to do with a question; who hears two of them hears of which question."""
+    text = here.say(f"team-questions.{name}")
+    about = shorten(question.message.text, ABOUT, placeholder="…")
+    return button(here.look, text, sign, kind=kind, spoken=f"{text}: {about}", on_click=on_click, key=name)
 
 
 def _answering(

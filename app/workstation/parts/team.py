@@ -16,6 +16,7 @@ from app.workstation.parts.member import Member
 from app.workstation.parts.saving import notes, use_saving
 from app.workstation.sentences import called
 from monitoring.care import Contact
+from monitoring.typed_hours import write_typed
 from sync.errors import SyncError
 
 NOBODY, SOMEBODY_NEW = -1, -2  # which of the list is being changed
@@ -133,7 +134,8 @@ def _told(here: Here, contact: Contact) -> ft.Control:
     role = contact.role or (say.of(kind.name) if kind and not is_first else "")
     first = say("desk-team.first") if is_first else ""
     name, does = contact.name or role, role if contact.name else ""
-    lines = [", ".join(filter(None, (first, does))), "  ".join(filter(None, (contact.phone, contact.mail)))]
+    reached = filter(None, (contact.phone, contact.mail, write_typed(contact.hours, say.weekdays)))
+    lines = [", ".join(filter(None, (first, does))), "  ".join(reached)]
     said = stack(
         body(here.look, name, strong=True), *(small(here.look, each) for each in lines if each), spacing=2
     )

@@ -4,7 +4,7 @@ from app import clock
 from app.cli.homes import open_home
 from monitoring import fhir
 from monitoring.records import Author, MessageTopic, Origin
-from monitoring.team_questions import DONE, handled, team_questions
+from monitoring.team_questions import DONE, Outcome, handled, team_questions
 from tests.support.command_line import run, succeed
 
 
@@ -24,7 +24,7 @@ def pass_on(team, route):
                 if each.is_open:
                     origin = Origin(f"{each.message.origin.record_id}-done", now, now, Author.CLINICIAN)
                     done = handled(
-                        each, origin, "Marieke", DONE, topic=each.topic, route=route, by_phone=True
+                        each, origin, "Marieke", DONE, topic=each.topic, route=route, outcome=Outcome.BY_PHONE
                     )
                     store.add(participant, [done], now)
 

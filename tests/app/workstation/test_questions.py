@@ -6,7 +6,7 @@ from app.workstation.actions import writing
 from app.workstation.actions.people import people
 from monitoring import fhir
 from monitoring.records import NO_TOPIC, MessageTopic, Origin
-from monitoring.team_questions import Status
+from monitoring.team_questions import Outcome, Status
 from tests.app.workstation.test_screens import _see
 
 # A question of the wayfinder that leads to the team, and one that leads to somebody else.
@@ -69,7 +69,41 @@ def test_topic_and_route_are_changed_with_one_click_before_it_is_marked(office):
 
     question = only_question(office)
     assert (question.topic, question.route) == (MessageTopic("", "energy"), "als-team")
-    assert question.answered.by_phone
+    assert question.answered.outcome is Outcome.BY_PHONE
+
+
+def test_a_question_that_needs_no_answer_is_closed_and_can_be_opened_again(office):
+    jan = jan_asks(office, "Dank u wel voor alles.", NO_TOPIC)
+    writing.set_sender(office.services, "Marieke Visser")
+
+    async def story(app):
+        await app.open(f"/person/{jan.hex()}")
+        await app.tap("seen")
+        await app.tap("no-answer")
+        assert "Geen antwoord nodig, zegt Marieke Visser, vandaag" in app.texts()
+        await app.tap("reopen")
+        assert "Gezien door Marieke Visser, vandaag" in app.texts()
+        await app.tap("not-seen")
+        assert "Nog niet gezien" in app.texts()
+        assert not app.has("reopen")
+
+    _see(office, story)
+
+    assert only_question(office).status is Status.SENT
+
+
+def test_an_answer_that_was_sent_cannot_be_taken_back(office):
+    jan = jan_asks(office)
+    writing.set_sender(office.services, "Marieke Visser")
+
+    async def story(app):
+        await app.open(f"/person/{jan.hex()}")
+        await app.tap("answer")
+        await app.type("reply", "Ja, vaak wel.")
+        await app.tap("send-reply")
+        assert not app.has("reopen")
+
+    _see(office, story)
 
 
 def test_a_question_without_a_topic_has_none_and_what_it_looks_like_is_offered(office):

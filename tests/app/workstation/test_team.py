@@ -1,6 +1,7 @@
 """The people of the team of a person: written down, changed, taken off, taken over."""
 
 import asyncio
+from datetime import time
 
 import pytest
 
@@ -9,6 +10,7 @@ from app.workstation.main import App
 from app.workstation.office import open_office
 from monitoring import care
 from monitoring.care import Contact
+from monitoring.opening_hours import Period
 from monitoring.records import Origin
 from sync.errors import NotGrantedError
 from tests.support.headless import mounted
@@ -149,6 +151,30 @@ def test_the_page_adds_changes_and_takes_off(office):
         assert any(each.startswith("Nog niemand.") for each in app.texts())
 
     see(office, jan, story)
+
+
+def test_hours_are_written_on_one_line_and_changed_there(office):
+    jan = welcomed(office)
+    written(office, jan, MARIEKE)
+
+    async def story(app):
+        await app.tap("change-member-0")
+        await app.type("member-hours", "altijd")
+        await app.tap("save-member")
+        assert app.text("team-note").startswith("Deze tijden zijn niet te lezen.")
+        await app.type("member-hours", "ma-do 9-12, vr 9-11")
+        await app.tap("save-member")
+        assert any(each.endswith("ma-do 09:00-12:00, vr 09:00-11:00") for each in app.texts())
+        await app.tap("change-member-0")
+        assert app.by_key("member-hours").value == "ma-do 09:00-12:00, vr 09:00-11:00"
+
+    see(office, jan, story)
+
+    [reached] = team.people_of(office.services, jan)
+    assert reached.hours == (
+        Period((0, 1, 2, 3), time(9), time(12)),
+        Period((4,), time(9), time(11)),
+    )
 
 
 def test_the_page_takes_a_list_over_in_one_press(office):
