@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OLD := .venv-48
 LOCK := requirements/all.txt
-TWO_AT_A_TIME := --numprocesses 2 --dist loadfile
+# One more than the two cores of a small machine: a test in a browser often waits.
+SIDE_BY_SIDE := --numprocesses 3 --dist loadfile
 # What shows every line of `monitoring` and `sync`; the rest runs faster when nobody counts its lines.
 COVERS := tests/monitoring tests/sync tests/adversary tests/content
 # The four modules that may import cryptography, the bytes they make, and one way through all of them.
@@ -19,9 +20,9 @@ demo: $(READY)  ## a study on this machine: server, phone app, workstation, synt
 
 test: $(READY) $(OLD)/.ready  ## every test, browser tests included
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m pytest $(TWO_AT_A_TIME) $(COVERS) --cov --cov-report=term
-	$(BIN)/python -m pytest $(TWO_AT_A_TIME) $(addprefix --ignore=,$(COVERS))
-	$(OLD)/bin/python -m pytest $(TWO_AT_A_TIME) $(TOUCHES_CRYPTOGRAPHY)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(COVERS) --cov --cov-report=term
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(COVERS))
+	$(OLD)/bin/python -m pytest $(SIDE_BY_SIDE) $(TOUCHES_CRYPTOGRAPHY)
 
 check: $(READY)  ## what must hold before a commit; changes nothing
 	$(BIN)/ruff format --check .
@@ -42,7 +43,7 @@ campaign: $(READY)  ## the slow campaigns in full
 
 screenshots: $(READY)  ## photograph every screen into build/screenshots
 	$(BIN)/python -m tests.support.chromium
-	NABIJ_PICTURES=1 $(BIN)/python -m pytest $(TWO_AT_A_TIME) -m browser tests/browser
+	NABIJ_PICTURES=1 $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m browser tests/browser
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links

@@ -92,7 +92,7 @@ def start(page: ft.Page, services: Services) -> None:
     session.width = page.width or 0
     page.on_platform_brightness_change = lambda _: _follow_brightness(page, session)
     page.on_resize = lambda e: setattr(session, "width", e.width)
-    page.on_app_lifecycle_state_change = lambda e: let_go(session, e.state)
+    page.on_app_lifecycle_state_change = lambda e: comes_or_goes(session, e.state)
     page.render_views(App, services, session)
     sharing_on = page.run_task(_share_on, services, session)
     page.on_close = lambda _: sharing_on.cancel()
@@ -103,9 +103,11 @@ def _follow_brightness(page: ft.Page, session: Session) -> None:
     session.is_dark = page.platform_brightness == ft.Brightness.DARK
 
 
-def let_go(session: Session, state: ft.AppLifecycleState) -> None:
-    """Send at once when the app is put away: later it may not run any more."""
-    if state not in (ft.AppLifecycleState.RESUME, ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESTART):
+def comes_or_goes(session: Session, state: ft.AppLifecycleState) -> None:
+    """Send at once when the app is put away: later it may not run any more. Look for news when it is back."""
+    if state in (ft.AppLifecycleState.RESUME, ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESTART):
+        session.wake.set()
+    else:
         session.settled.set()
 
 

@@ -17,6 +17,12 @@ from sync.errors import VaultError
 UNDO_S = 10  # an answer that is undone and the record that takes it back travel together
 
 
+def _all_settled() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
+
+
 @ft.observable
 @dataclass
 class Session:
@@ -29,8 +35,12 @@ class Session:
     text_size: float = 1.0  # of the phone itself
     is_dark: bool = False  # the phone's own choice
     width: float = 0  # dp of the screen
-    wake: asyncio.Event = field(default_factory=asyncio.Event)  # set when there is something to send
-    settled: asyncio.Event = field(default_factory=asyncio.Event)  # set when nothing will be undone any more
+    wake: asyncio.Event = field(
+        default_factory=asyncio.Event
+    )  # set when there is something to send or to see
+    settled: asyncio.Event = field(
+        default_factory=_all_settled
+    )  # not set while an answer may still be undone
 
     @property
     def writer(self) -> Writer:
@@ -81,6 +91,7 @@ class Session:
             self.wake.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.settled.wait(), UNDO_S)
+        self.settled.set()
         self.write_down(services)
 
     def write_down(self, services: Services) -> None:

@@ -9,7 +9,7 @@ import pytest
 from app.actions import undoing
 from app.actions.preferences import Hands
 from app.actions.writers import Writer
-from app.main import let_go
+from app.main import comes_or_goes
 from app.state import session as sessions
 from monitoring.history import is_void, standing
 from monitoring.records import Author
@@ -171,7 +171,7 @@ def test_another_answer_makes_both_wait(tmp_path, monkeypatch):
     [
         lambda phone: phone.session.settled.set(),  # the screen is left
         lambda phone: phone.session.saved(phone.services),  # a message to the team
-        lambda phone: let_go(phone.session, ft.AppLifecycleState.HIDE),  # the app is put away
+        lambda phone: comes_or_goes(phone.session, ft.AppLifecycleState.HIDE),  # the app is put away
     ],
 )
 def test_an_answer_that_is_left_behind_waits_no_longer(tmp_path, monkeypatch, act):
@@ -179,9 +179,11 @@ def test_an_answer_that_is_left_behind_waits_no_longer(tmp_path, monkeypatch, ac
         assert waited(phone, monkeypatch, lambda: act(phone)) < 1
 
 
-def test_an_app_that_comes_back_lets_nothing_go(tmp_path, monkeypatch):
+def test_an_app_that_comes_back_lets_no_answer_go(tmp_path, monkeypatch):
     with joined_phone(tmp_path) as phone:
-        assert waited(phone, monkeypatch, lambda: let_go(phone.session, ft.AppLifecycleState.RESUME)) >= 1
+        assert (
+            waited(phone, monkeypatch, lambda: comes_or_goes(phone.session, ft.AppLifecycleState.RESUME)) >= 1
+        )
 
 
 def test_leaving_the_saved_screen_lets_the_answer_go(tmp_path):

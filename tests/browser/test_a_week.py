@@ -88,7 +88,8 @@ def reads_what_changed(ria):
     ria.sees("71,5")
     ria.tap("Terug")
     ria.tap(re.compile("^Vandaag$"))
-    ria.sees("Alles is ook verstuurd", seconds=45)
+    ria.come_back()
+    ria.sees("Alles is ook verstuurd")
 
 
 def move_to(place, day):

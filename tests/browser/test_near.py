@@ -8,7 +8,6 @@ from tests.browser.variants import shown
 from tests.support.browser import person
 
 pytestmark = pytest.mark.browser
-OPENS_MS = 1000  # until a page that was opened by its address is drawn
 REACH = (
     ("Van", "8.30"),
     ("Tot", "17.00"),
@@ -79,7 +78,6 @@ def test_the_screens_of_what_is_near(chromium, place, variant):
         jan.look("near-home")
         jan.open(f"{place.phone.url}/step/meet-ctb")
         jan.sees(re.compile("Dat is misschien verder dan u wilt"))
-        jan.page.wait_for_timeout(OPENS_MS)
         jan.look("near-step")
         jan.open(f"{place.phone.url}/contacts/als-team")
         jan.tap("Rijndam in Rotterdam")

@@ -10,7 +10,6 @@ from tests.support.browser import DESK, person
 
 pytestmark = pytest.mark.browser
 SOON = 60  # seconds in which phone and server have surely spoken
-PAINTED_MS = 4000  # a page that was only just opened is in the tree before it is in the picture
 QUESTION = "Mijn masker knelt."
 
 
@@ -27,6 +26,7 @@ def test_a_question_of_the_wayfinder_is_saved_sent_seen_and_answered(chromium, p
         jan.sees("Bewaard op dit apparaat. Nog niet verstuurd.")
         shown(jan, "phone-question-saved")
         place.server.start()
+        jan.come_back()
         jan.sees("Verstuurd naar uw team.", seconds=SOON)
 
         nurse.open(place.desk.url)
@@ -42,6 +42,7 @@ def test_a_question_of_the_wayfinder_is_saved_sent_seen_and_answered(chromium, p
         nurse.type("Uw naam, voor wie de vraag stelde", "Marieke Visser")
         nurse.tap(re.compile("^Gezien"))
         nurse.sees("Gezien door Marieke Visser, vandaag")
+        jan.come_back()
         jan.sees("Uw team heeft dit gezien: Marieke Visser, vandaag om", seconds=SOON)
         shown(jan, "phone-question-seen")
 
@@ -52,6 +53,7 @@ def test_a_question_of_the_wayfinder_is_saved_sent_seen_and_answered(chromium, p
         nurse.tap("Verstuur antwoord")
         nurse.sees("Beantwoord door Marieke Visser, vandaag")
         nurse.look("desk-question-answered")
+        jan.come_back()
         jan.sees("Antwoord van uw team", seconds=SOON)
         jan.tap(re.compile("Kom maandag langs"))
         jan.sees("Uw team heeft geantwoord: Marieke Visser, vandaag om")
@@ -96,12 +98,10 @@ def looks_in_other_ways(chromium, place):
         with person(chromium, variant=variant) as jan:
             jan.open(f"{place.phone.url}/team")
             jan.sees("Uw team heeft geantwoord")
-            jan.page.wait_for_timeout(PAINTED_MS)
             shown(jan, "phone-question")
             jan.page.mouse.wheel(0, 600)
             jan.look("phone-question-below")
     with person(chromium, DESK, "200") as nurse:
         nurse.open(f"{place.desk.url}/questions")
         nurse.sees("Er staan geen vragen open.")
-        nurse.page.wait_for_timeout(PAINTED_MS)
         nurse.look("desk-questions")

@@ -10,7 +10,6 @@ from tests.browser.variants import shown
 from tests.support.browser import person
 
 pytestmark = pytest.mark.browser
-SETTLED_MS = 1000  # a machine that does more paints late
 OFFER = "Zullen we weer eens stilstaan bij wat u belangrijk vindt?"
 
 
@@ -18,7 +17,6 @@ def scroll(walker, down=3000):
     """Turn the wheel over the middle of the screen."""
     walker.page.mouse.move(195, 300)
     walker.page.mouse.wheel(0, down)
-    walker.page.wait_for_timeout(SETTLED_MS)
 
 
 @pytest.mark.parametrize("variant", shown("200", seldom=("light", "dark")))

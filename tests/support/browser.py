@@ -36,7 +36,7 @@ FOCUS_MS = 4_000
 TRIES = 4
 READ_S = STEADY_S + 0.05
 SCROLL_MS = 300
-PAINT_MS = 500  # the tree is ahead of the picture
+PAINT_MS = 500 if not PICTURES else 1500  # the tree is ahead of the picture, most of all when it just came
 SHOTS = Path("build/screenshots")
 TARGETS = """
 (() => {
@@ -93,6 +93,10 @@ class Person:
         self.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=LOAD_MS)
         self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
         self.page.wait_for_selector("flt-semantics", state="attached", timeout=WAIT_MS)
+
+    def come_back(self) -> None:
+        """Look at something else and here again, as who waits for an answer does."""
+        self.page.evaluate("['blur', 'focus'].forEach(each => dispatchEvent(new Event(each)))")
 
     def find(self, name: str | re.Pattern[str]) -> Locator:
         """What can be pressed under this name; a button, or a choice, which is spoken as a checkbox."""
@@ -153,6 +157,7 @@ class Person:
             put()
             self.page.wait_for_timeout(150)
             if field.input_value() == text:
+                self._rests_until = time.monotonic() + READ_S  # from the keys to the screen
                 return
         raise AssertionError(f"{label} does not take {text!r}, it holds {field.input_value()!r}")
 
@@ -255,6 +260,7 @@ def person(running: Browser, size: tuple[int, int] = PHONE, variant: str = "ligh
         device_scale_factor=2 if PICTURES else 1,
         color_scheme="dark" if seen.get("dark") else "light",
         locale="nl-NL",
+        reduced_motion="reduce",  # the frames of a transition cost time and show nothing
     )
     if "scale" in seen:
         size_up = f"document.documentElement.style.fontSize = '{16 * seen['scale']}px'"

@@ -52,6 +52,13 @@ class Program:
 
     @property
     def url(self) -> str:
+        """Where it answers; who asks first starts it."""
+        if self.process is None:
+            self.start()
+        return self._address
+
+    @property
+    def _address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self, *more: object) -> None:
@@ -72,7 +79,7 @@ class Program:
     def answers(self) -> bool:
         assert self.process.poll() is None, self.log.read_text()
         try:
-            return requests.get(self.url, timeout=5).status_code < 500
+            return requests.get(self._address, timeout=5).status_code < 500
         except requests.ConnectionError:
             return False
 
@@ -138,6 +145,8 @@ class Place:
 
     def invitation(self, name: str) -> str:
         """A link that is ready, or made on the command line while the workstation is not open."""
+        if self.server.process is None:
+            self.server.start()  # whoever has a link wants to join
         if name in self.links:
             return self.links.pop(name)
         self.desk.stop()
@@ -148,7 +157,7 @@ class Place:
 
 @contextmanager
 def places(home: Path, founded: Founded) -> Iterator[Place]:
-    """Start all three below a folder, which begins as a copy of what was founded."""
+    """All three below a folder, which begins as a copy of what was founded; each starts when it is wanted."""
     shutil.copytree(founded.home, home, dirs_exist_ok=True)
     with programs() as running:
         server = Program(home / "server.log", "server", "--home", home / "server")
@@ -156,8 +165,4 @@ def places(home: Path, founded: Founded) -> Iterator[Place]:
         phone = Program(home / "phone.log", "app", "--home", home / "phone", "--no-browser")
         server.port = founded.port
         running += [server, desk, phone]
-        for program in running:
-            program.begin()
-        for program in running:
-            program.wait()
         yield Place(home, server, desk, phone, dict(founded.links))
