@@ -1,5 +1,6 @@
 """The one surface that can be pressed: an `ft.Button`, so that keyboard, switch and screen reader work."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -57,13 +58,22 @@ def _Surface(
     key: str | None = None,
 ) -> ft.Control:
     focused, set_focused = ft.use_state(False)
+    newest: ft.MutableRef[Handler] = ft.use_ref()
+    newest.current = on_click
+
+    async def press(_: ft.Event[ft.Button]) -> None:
+        # What was typed just before may not have been drawn yet; then the handler of now does not know it.
+        await asyncio.sleep(0)
+        if newest.current:
+            newest.current()
+
     content.expand = True
     inside = content if isinstance(content, ft.Row) and not content.tight else ft.Row([content])
     button = ft.Button(
         key=name,
         disabled=disabled,
         elevation=0,
-        on_click=(lambda _: on_click()) if on_click else (lambda _: None),
+        on_click=press,
         on_focus=lambda _: set_focused(True),
         on_blur=lambda _: set_focused(False),
         content=inside,

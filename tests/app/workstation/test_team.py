@@ -153,6 +153,24 @@ def test_the_page_adds_changes_and_takes_off(office):
     see(office, jan, story)
 
 
+def test_what_was_typed_is_kept_whole_when_it_is_saved_in_the_same_moment(office):
+    jan = welcomed(office)
+    written(office, jan, MARIEKE)
+
+    async def story(app):
+        await app.tap("change-member-0")
+        role, save = app.by_key("member-role"), app.by_key("save-member")
+        app.session.apply_patch(role._i, {"value": "longarts"})
+        await asyncio.gather(
+            app.session.dispatch_event(role._i, "change", "longarts"),
+            app.session.dispatch_event(save._i, "click", None),
+        )
+
+    see(office, jan, story)
+
+    assert [each.role for each in team.people_of(office.services, jan)] == ["longarts"]
+
+
 def test_hours_are_written_on_one_line_and_changed_there(office):
     jan = welcomed(office)
     written(office, jan, MARIEKE)
